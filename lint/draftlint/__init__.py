@@ -1,0 +1,31 @@
+"""draftlint finds what is still wrong with a draft report before it leaves the office.
+
+This page is what rules and plugins are written against.
+"""
+
+from draftlint.document import Block, Cell, Document, Kind, Span, Table
+from draftlint.finding import Edit, Family, Finding, Fix, Note, Severity
+from draftlint.hookspecs import hookimpl
+from draftlint.rule import Bad, CorpusRule, Good, Rule
+from draftlint.wording import Text
+
+__all__ = [
+    "Bad",
+    "Block",
+    "Cell",
+    "CorpusRule",
+    "Document",
+    "Edit",
+    "Family",
+    "Finding",
+    "Fix",
+    "Good",
+    "Kind",
+    "Note",
+    "Rule",
+    "Severity",
+    "Span",
+    "Table",
+    "Text",
+    "hookimpl",
+]

@@ -1,0 +1,76 @@
+"""What the author allowed: inline comments and literal texts; used and unused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from draftlint import directives
+from draftlint.document import Span
+from draftlint.finding import Family, Finding, Severity
+from draftlint.wording import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from draftlint.document import Document
+    from draftlint.rule import AnyRule
+
+UNUSED = "unused-allowance"
+_UNUSED_MESSAGE = Text(
+    zh="这条放行没有用到，可以删去：{rules}",
+    en="this allowance allows nothing and can go: {rules}",
+)
+_ANY_RULE = Text(zh="任何规则", en="any rule")
+
+Sorted = tuple[tuple[Finding, ...], tuple[Finding, ...]]
+
+
+def sort_out(
+    findings: Sequence[Finding],
+    document: Document,
+    rules: Iterable[AnyRule],
+    allow: Iterable[str],
+) -> Sorted:
+    """Part the findings into open and allowed ones.
+
+    An allowance that allows nothing is an open finding of its own, unless it names a
+    rule that does not take part in this run.
+    """
+    comments = tuple(directives.read(document.source))
+    literals = [literal for literal in allow if literal and literal in document.source]
+    opened, allowed, used = [], [], set()
+    for finding in findings:
+        allowing = [c for c in comments if c.covers(finding.rule, finding.span)]
+        used.update(allowing)
+        if allowing or _is_literal(finding.span, document.source, literals):
+            allowed.append(finding)
+        else:
+            opened.append(finding)
+    active = {rule.name for rule in rules}
+    opened += [
+        _unused(comment)
+        for comment in comments
+        if comment not in used and active.issuperset(comment.rules)
+    ]
+    return tuple(sorted(opened, key=lambda f: f.span)), tuple(allowed)
+
+
+def _is_literal(span: Span, source: str, literals: Iterable[str]) -> bool:
+    """Whether the span lies inside an occurrence of an allowed text."""
+    for literal in literals:
+        start = max(0, span.end - len(literal))
+        at = source.find(literal, start, span.start + len(literal))
+        if at >= 0 and span in Span(at, at + len(literal)):
+            return True
+    return False
+
+
+def _unused(comment: directives.Directive) -> Finding:
+    named: object = ", ".join(comment.rules) or _ANY_RULE
+    return Finding(
+        rule=UNUSED,
+        family=Family.HYGIENE,
+        span=comment.span,
+        message=_UNUSED_MESSAGE.format(rules=named),
+        severity=Severity.WARNING,
+    )

@@ -1,0 +1,329 @@
+"""draftlint.toml, .draftlint.toml or [tool.draftlint] -> Config."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from draftlint.errors import BadConfig
+from draftlint.finding import Family, Severity
+from draftlint.wording import LANGUAGES, Language, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from draftlint.rule import AnyRule
+
+ALL = "ALL"
+_FILES = ("draftlint.toml", ".draftlint.toml", "pyproject.toml")
+_DEEPEST_EXTEND = 20
+
+_BAD = Text(zh="{where}：{problem}", en="{where}: {problem}")
+_CANNOT_READ = Text(zh="读不了：{error}", en="cannot be read: {error}")
+_NOT_TOML = Text(zh="不是合法的 TOML：{error}", en="is not valid TOML: {error}")
+_UNKNOWN = Text(zh="没有“{name}”这一项{nearest}", en="unknown {what} “{name}”{nearest}")
+_NEAREST = Text(zh="，是不是“{name}”？", en="; did you mean “{name}”?")
+_WRONG_VALUE = Text(
+    zh="{key} 的值 {value} 不对，应为 {wanted}",
+    en="{key} is {value}, but must be {wanted}",
+)
+_CIRCLE = Text(zh="extend 绕成了圈", en="extend goes round in a circle")
+
+_A_LIST = Text(zh='字符串列表，如 ["…"]', en='a list of strings, like ["…"]')
+_A_TABLE = Text(zh="一个表，如 [{key}]", en="a table, like [{key}]")
+_ONE_OF = Text(zh="{values} 之一", en="one of {values}")
+_OF_TYPE = {
+    "int": Text(zh="整数", en="a whole number"),
+    "float": Text(zh="数", en="a number"),
+    "bool": Text(zh="true 或 false", en="true or false"),
+    "str": Text(zh="字符串", en="a string"),
+    "tuple[str, ...]": _A_LIST,
+}
+
+
+@dataclass(frozen=True)
+class PerFile:
+    """What holds for files that match a pattern."""
+
+    pattern: str
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Config:
+    """What the user asked for.
+
+    `root` is the folder that `exclude` and `per_file` patterns are relative to;
+    `source` is the file it came from, None for the defaults.
+    """
+
+    root: Path
+    source: Path | None = None
+    select: tuple[str, ...] = (ALL,)
+    ignore: tuple[str, ...] = ()
+    only_family: tuple[str, ...] = ()
+    fail_level: Severity = Severity.WARNING
+    exclude: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    lang: Language | None = None
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    per_file: tuple[PerFile, ...] = ()
+
+    def rules_for(
+        self, path: Path, rules: Iterable[type[AnyRule]]
+    ) -> tuple[AnyRule, ...]:
+        """Give the rules that a file is checked with, options filled in."""
+        select, ignore = self.select, set(self.ignore)
+        for entry in self.per_file:
+            if _matches(entry.pattern, path, self.root):
+                select = entry.select if entry.select is not None else select
+                ignore |= set(entry.ignore)
+        return tuple(
+            rule(**self.options.get(rule.name, {}))
+            for rule in rules
+            if _named(rule, select)
+            and not _named(rule, ignore)
+            and (not self.only_family or rule.family in self.only_family)
+        )
+
+
+def find(folder: Path) -> Path | None:
+    """Find the configuration file closest above or in a folder."""
+    for parent in (folder, *folder.parents):
+        for name in _FILES:
+            path = parent / name
+            if path.is_file() and (
+                name != "pyproject.toml" or _section(_toml(path), path) is not None
+            ):
+                return path
+    return None
+
+
+def load(
+    path: Path | None,
+    root: Path,
+    rules: Sequence[type[AnyRule]],
+    settings: Sequence[str],
+) -> Config:
+    """Make a Config of a file, and of key=value settings, which weigh more.
+
+    Raises BadConfig with file, key and the nearest valid name.
+    """
+    values: dict[str, Any] = {}
+    if path is not None:
+        values = _extended(path, ())
+    reader = _Reader(rules)
+    config = reader.config(values, root if path is None else path.parent, path)
+    for setting in settings:
+        reader.where = f"--config {setting}"
+        config = reader.update(config, _setting(setting))
+    return config
+
+
+def check_names(
+    names: Iterable[str], rules: Sequence[type[AnyRule]], where: str
+) -> tuple[str, ...]:
+    """Give the names back if each is a rule, a family or ALL; else raise BadConfig."""
+    reader = _Reader(rules)
+    reader.where = where
+    return reader.rule_names(list(names), "")
+
+
+def _extended(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+    """Read a file over the files that it extends."""
+    path = path.resolve()
+    if path in seen or len(seen) > _DEEPEST_EXTEND:
+        raise _bad(path, _CIRCLE)
+    values = _section(_toml(path), path) or {}
+    base = values.pop("extend", None)
+    if base is None:
+        return values
+    if not isinstance(base, str):
+        raise _bad(path, _wrong("extend", base, _OF_TYPE["str"]))
+    return _merged(_extended(path.parent / base, (*seen, path)), values)
+
+
+def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in over.items():
+        old = merged.get(key)
+        both_tables = isinstance(old, dict) and isinstance(value, dict)
+        merged[key] = _merged(old or {}, value) if both_tables else value
+    return merged
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise _bad(path, _CANNOT_READ.format(error=error)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise _bad(path, _NOT_TOML.format(error=error)) from error
+
+
+def _section(values: dict[str, Any], path: Path) -> dict[str, Any] | None:
+    """Give the part that is ours: all of draftlint.toml, a table of pyproject.toml."""
+    if path.name != "pyproject.toml":
+        return values
+    section = values.get("tool", {}).get("draftlint")
+    if section is not None and not isinstance(section, dict):
+        raise _bad(path, _wrong("tool.draftlint", section, _A_TABLE))
+    return section
+
+
+def _setting(setting: str) -> dict[str, Any]:
+    """Read one key=value; a bare word is a string."""
+    try:
+        return tomllib.loads(setting)
+    except tomllib.TOMLDecodeError:
+        key, _, value = setting.partition("=")
+    try:
+        return tomllib.loads(f'{key} = "{value.strip()}"')
+    except tomllib.TOMLDecodeError as error:
+        raise _bad(f"--config {setting}", _NOT_TOML.format(error=error)) from error
+
+
+class _Reader:
+    """Checks values against the rules that there are; `where` names the file."""
+
+    def __init__(self, rules: Sequence[type[AnyRule]]) -> None:
+        self.rules = {rule.name: rule for rule in rules}
+        self.where: object = ""
+
+    def config(self, values: dict[str, Any], root: Path, path: Path | None) -> Config:
+        self.where = path or ""
+        return self.update(Config(root=root, source=path), values)
+
+    def update(self, config: Config, values: dict[str, Any]) -> Config:
+        readers = {
+            "select": self.rule_names,
+            "ignore": self.rule_names,
+            "fail-level": self.severity,
+            "exclude": self.strings,
+            "allow": self.strings,
+            "lang": self.language,
+            "severity": self.severities,
+            "rules": self.options,
+            "per-file": self.per_file,
+        }
+        names = {"rules": "options"}
+        for key, value in values.items():
+            self.known(key, readers, Text(zh="配置项", en="key"))
+            name = names.get(key, key.replace("-", "_"))
+            change: dict[str, Any] = {name: readers[key](value, key)}
+            config = replace(config, **change)
+        return config
+
+    def known(self, name: str, valid: Iterable[str], what: Text) -> None:
+        valid = list(valid)
+        if name not in valid:
+            problem = _UNKNOWN.format(
+                what=what, name=name, nearest=nearest(name, valid)
+            )
+            raise _bad(self.where, problem)
+
+    def strings(self, value: object, key: str) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise _bad(self.where, _wrong(key, value, _A_LIST))
+        return tuple(value)
+
+    def rule_names(self, value: object, key: str) -> tuple[str, ...]:
+        names = self.strings(value, key)
+        for name in names:
+            self.known(name, (*self.rules, *Family, ALL), Text(zh="规则", en="rule"))
+        return names
+
+    def severity(self, value: object, key: str) -> Severity:
+        if value not in tuple(Severity):
+            wanted = _ONE_OF.format(values=", ".join(Severity))
+            raise _bad(self.where, _wrong(key, value, wanted))
+        return Severity(str(value))
+
+    def language(self, value: object, key: str) -> Language:
+        for language in LANGUAGES:
+            if value == language:
+                return language
+        wanted = _ONE_OF.format(values=", ".join(LANGUAGES))
+        raise _bad(self.where, _wrong(key, value, wanted))
+
+    def table(self, value: object, key: str) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise _bad(self.where, _wrong(key, value, _A_TABLE.format(key=key)))
+        return value
+
+    def severities(self, value: object, key: str) -> dict[str, Severity]:
+        table = self.table(value, key)
+        for name in table:
+            self.known(name, self.rules, Text(zh="规则", en="rule"))
+        return {name: self.severity(v, f"{key}.{name}") for name, v in table.items()}
+
+    def options(self, value: object, key: str) -> dict[str, dict[str, Any]]:
+        found = {}
+        for name, table in self.table(value, key).items():
+            self.known(name, self.rules, Text(zh="规则", en="rule"))
+            where = f"{key}.{name}"
+            found[name] = self.rule_options(name, self.table(table, where), where)
+        return found
+
+    def rule_options(
+        self, rule: str, table: dict[str, Any], key: str
+    ) -> dict[str, Any]:
+        valid = {f.name.replace("_", "-"): f for f in fields(self.rules[rule])}
+        found = {}
+        for name, value in table.items():
+            self.known(name, valid, Text(zh="选项", en="option"))
+            kind = str(valid[name].type)
+            if not _is_of(value, kind):
+                raise _bad(self.where, _wrong(f"{key}.{name}", value, _OF_TYPE[kind]))
+            found[valid[name].name] = tuple(value) if isinstance(value, list) else value
+        return found
+
+    def per_file(self, value: object, key: str) -> tuple[PerFile, ...]:
+        entries = []
+        for pattern, table in self.table(value, key).items():
+            where = f'{key}."{pattern}"'
+            for name in self.table(table, where):
+                self.known(name, ("select", "ignore"), Text(zh="配置项", en="key"))
+            names = {k: self.rule_names(v, f"{where}.{k}") for k, v in table.items()}
+            entries.append(PerFile(pattern, **names))
+        return tuple(entries)
+
+
+def nearest(name: str, valid: Iterable[str]) -> Text:
+    """Say which valid name is meant, if one is near."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, list(valid), n=1)
+    return _NEAREST.format(name=close[0]) if close else Text("", "")
+
+
+def _is_of(value: object, kind: str) -> bool:
+    if kind == "tuple[str, ...]":
+        return isinstance(value, list) and all(isinstance(v, str) for v in value)
+    if kind == "bool" or isinstance(value, bool):
+        return kind == "bool" and isinstance(value, bool)
+    if kind == "float":
+        return isinstance(value, int | float)
+    return isinstance(value, {"int": int, "str": str}[kind])
+
+
+def _named(rule: type[AnyRule], names: Iterable[str]) -> bool:
+    return any(name in (ALL, rule.name, rule.family) for name in names)
+
+
+def _matches(pattern: str, path: Path, root: Path) -> bool:
+    from draftlint.files import pattern_matches
+
+    return pattern_matches((pattern,), path, root)
+
+
+def _wrong(key: str, value: object, wanted: Text) -> Text:
+    return _WRONG_VALUE.format(key=key, value=repr(value), wanted=wanted)
+
+
+def _bad(where: object, problem: Text) -> BadConfig:
+    return BadConfig(_BAD.format(where=str(where), problem=problem))

@@ -1,0 +1,132 @@
+"""What a rule says of itself: one table of all, or one whole page."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from typing import TYPE_CHECKING, Any, TextIO
+
+from draftlint.reports.wordings import FAMILIES, SEVERITIES
+from draftlint.rule import Bad, Good
+from draftlint.wording import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from draftlint.rule import AnyRule
+    from draftlint.wording import Language
+
+_HEADINGS = (
+    Text(zh="规则", en="rule"),
+    Text(zh="级别", en="severity"),
+    Text(zh="改法", en="fix"),
+    Text(zh="内容", en="what it finds"),
+)
+_FIXABLE = Text(zh="有", en="yes")
+_OPTIONS = Text(zh="选项（[rules.{rule}]）", en="Options ([rules.{rule}])")
+_WRONG = Text(zh="会报告", en="Reported")
+_RIGHT = Text(zh="不报告", en="Left alone")
+
+
+def summary(rule: type[AnyRule]) -> Text:
+    """Give the first line of a rule's documentation."""
+    whole = rule.documentation()
+    return Text(zh=whole.zh.splitlines()[0], en=whole.en.splitlines()[0])
+
+
+def options(rule: type[AnyRule]) -> dict[str, Any]:
+    """Give a rule's options with their defaults, named as in the configuration."""
+    return {
+        field.name.replace("_", "-"): field.default
+        for field in fields(rule)
+        if field.default is not MISSING
+    }
+
+
+def described(rule: type[AnyRule], language: Language) -> dict[str, Any]:
+    """Give a rule as plain data, for JSON."""
+    return {
+        "name": rule.name,
+        "family": rule.family,
+        "severity": rule.severity,
+        "fixable": rule.fixable(),
+        "summary": summary(rule).to(language),
+        "documentation": rule.documentation().to(language),
+        "options": options(rule),
+    }
+
+
+def write_list(
+    rules: Sequence[type[AnyRule]], language: Language, stream: TextIO
+) -> None:
+    """Write one line a rule, grouped by family."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading in _HEADINGS:
+        table.add_column(heading.to(language), no_wrap=heading is not _HEADINGS[-1])
+    family = None
+    for rule in rules:
+        if rule.family != family:
+            family = rule.family
+            table.add_row(f"[bold]{FAMILIES[family].to(language)}[/bold] ({family})")
+        table.add_row(
+            f"  {rule.name}",
+            SEVERITIES[rule.severity].to(language),
+            _FIXABLE.to(language) if rule.fixable() else "",
+            summary(rule).to(language),
+        )
+    Console(file=stream, highlight=False, emoji=False).print(table)
+
+
+def write_page(rule: type[AnyRule], language: Language, stream: TextIO) -> None:
+    """Write a rule's documentation, options and examples."""
+    from rich.console import Console
+
+    console = Console(file=stream, highlight=False, emoji=False, markup=False)
+    for part in _page(rule, language):
+        console.print(part)
+
+
+def _page(rule: type[AnyRule], language: Language) -> Iterator[RenderableType]:
+    from rich.padding import Padding
+    from rich.text import Text as Line
+
+    family = FAMILIES[rule.family].to(language)
+    severity = SEVERITIES[rule.severity].to(language)
+    yield Line.assemble((rule.name, "bold"), f"  {family} · {severity}")
+    for paragraph in rule.documentation().to(language).split("\n\n"):
+        words = paragraph.split("\n")
+        yield ""
+        yield ("" if language == "zh" else " ").join(words)
+    if options(rule):
+        yield ""
+        yield Line(_OPTIONS.format(rule=rule.name).to(language), "bold")
+        for name, default in options(rule).items():
+            yield f"  {name} = {_toml(default)}"
+    for heading, kind, style in ((_WRONG, Bad, "red"), (_RIGHT, Good, "green")):
+        yield ""
+        yield Line(heading.to(language), "bold")
+        for example in rule.examples:
+            if isinstance(example, kind):
+                yield Padding(_marked(example.text, style), (0, 0, 0, 2))
+
+
+def _marked(example: str, style: str) -> RenderableType:
+    """Show an example with its ⟦marked⟧ parts in colour, the marks kept."""
+    from rich.text import Text as Line
+
+    line = Line(example)
+    line.highlight_regex("⟦[^⟧]*⟧", style)
+    return line
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return "[" + ", ".join(f'"{part}"' for part in value) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)

@@ -1,0 +1,36 @@
+"""File formats: bytes in, Document out.  Each is a plugin like any other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from draftlint.document import Document
+    from draftlint.wording import Text
+
+
+class Unreadable(Exception):
+    """A file that cannot be read; the message says why, in words for its author."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[Text]]:
+        return type(self), (self.reason,)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: its name, its file name endings, and how it is read.
+
+    `read(path, content)` is a module-level function that gives the Document or raises
+    Unreadable; it runs in worker processes, so it depends on its arguments alone.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    read: Callable[[str, bytes], Document]

@@ -1,0 +1,1 @@
+"""What the engine reads out of prose; each view is computed once a document."""

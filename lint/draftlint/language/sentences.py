@@ -1,0 +1,50 @@
+"""Where sentences begin and end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from draftlint.document import Block, Document, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# An end mark takes closing quotes and brackets with it.  A Latin full stop ends a
+# sentence before white space or Han (活动.目前), never inside 3.14 or e.g. a URL.
+SENTENCE_END = regex.compile(
+    r"""(?x)
+    (?: [。！？!?…]+ | (?<=\p{Han}) \. (?=\p{Han}) | (?<=[\w)\]"”]) \. (?=\s+\p{Lu}) )
+    [”’」』）)】》"]*
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its end mark, without the white space around it."""
+
+    span: Span
+    block: Block
+
+
+def split(document: Document) -> Iterator[Sentence]:
+    """Yield the sentences of every block; a block end is a sentence end."""
+    for block in document.blocks:
+        start = block.span.start
+        for end in document.find(SENTENCE_END, block.span):
+            yield from _trimmed(document, block, start, end.end())
+            start = end.end()
+        yield from _trimmed(document, block, start, block.span.end)
+
+
+def _trimmed(
+    document: Document, block: Block, start: int, end: int
+) -> Iterator[Sentence]:
+    text = document.prose[start:end]
+    left = len(text) - len(text.lstrip())
+    right = len(text) - len(text.rstrip())
+    if left < len(text):
+        yield Sentence(Span(start + left, end - right), block)

@@ -1,0 +1,204 @@
+"""The heart: rules over a document, and documents over a pool of processes."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from draftlint import allowance
+from draftlint.finding import Severity
+from draftlint.formats import Unreadable
+from draftlint.rule import CorpusRule, Rule
+from draftlint.wording import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from draftlint.document import Document
+    from draftlint.finding import Finding
+    from draftlint.formats import Format
+    from draftlint.rule import AnyRule
+
+_CANNOT_OPEN = Text(zh="无法打开：{error}", en="cannot be opened: {error}")
+_UNSUPPORTED = Text(
+    zh="不支持这种文件；可以检查的是 {endings}",
+    en="this kind of file is not supported; supported are {endings}",
+)
+_RULE_FAILED = Text(zh="规则 {rule} 出错：{error}", en="rule {rule} failed: {error}")
+_READER_FAILED = Text(
+    zh="{format} 读取程序出错：{error}", en="the {format} reader failed: {error}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """All that checking one file needs, and nothing else: it travels to a worker.
+
+    `path` is the name in reports; `content` is None for a file to be read from
+    `location`; `format` is None where no format claims the file.
+    """
+
+    path: str
+    location: Path
+    format: Format | None
+    endings: tuple[str, ...]
+    rules: tuple[AnyRule, ...]
+    severities: tuple[tuple[str, Severity], ...] = ()
+    allow: tuple[str, ...] = ()
+    fail_level: Severity = Severity.WARNING
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file.
+
+    `document` is None when it could not be read; `error` says why, or which rule
+    failed.  `digests` maps corpus rules to what they took from the document;
+    `seconds` maps "read" and rule names to the time spent.
+    """
+
+    path: str
+    document: Document | None
+    findings: tuple[Finding, ...] = ()
+    allowed: tuple[Finding, ...] = ()
+    error: Text | None = None
+    fail_level: Severity = Severity.WARNING
+    digests: dict[str, Any] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def failing(self) -> tuple[Finding, ...]:
+        """The findings at or above the fail level."""
+        level = self.fail_level.rank
+        return tuple(f for f in self.findings if f.severity.rank >= level)
+
+
+class RuleFailed(Exception):
+    """A rule raised an exception of its own."""
+
+    def __init__(self, rule: str, error: Exception) -> None:
+        super().__init__(rule, error)
+        self.reason = _RULE_FAILED.format(
+            rule=rule, error=f"{type(error).__name__}: {error}"
+        )
+
+
+def check_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
+    """Check the files, in their order, in this process or in `jobs` others."""
+    if jobs <= 1 or len(tasks) < 2:
+        yield from map(check_file, tasks)
+        return
+    batch = max(1, min(32, len(tasks) // (4 * jobs)))
+    with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
+        yield from pool.map(check_file, tasks, chunksize=batch)
+
+
+def check_file(task: Task) -> Outcome:
+    """Read one file and run the rules over it; a pure function of its task."""
+    began = perf_counter()
+    try:
+        document = _read(task)
+    except Unreadable as error:
+        return Outcome(task.path, None, error=error.reason, fail_level=task.fail_level)
+    seconds = {"read": perf_counter() - began}
+    try:
+        findings = lint(document, task.rules, seconds)
+        digests = _digests(document, task.rules, seconds)
+    except RuleFailed as failure:
+        return Outcome(
+            task.path, document, error=failure.reason, fail_level=task.fail_level
+        )
+    weights = dict(task.severities)
+    weighed = [
+        replace(finding, severity=weights.get(finding.rule, finding.severity))
+        for finding in findings
+    ]
+    opened, allowed = allowance.sort_out(weighed, document, task.rules, task.allow)
+    return Outcome(
+        task.path,
+        document,
+        opened,
+        allowed,
+        fail_level=task.fail_level,
+        digests=digests,
+        seconds=seconds,
+    )
+
+
+def lint(
+    document: Document, rules: Iterable[AnyRule], seconds: dict[str, float]
+) -> list[Finding]:
+    """Run the rules; findings come in reading order, without repetition.
+
+    The time each rule took is added to `seconds` under its name.
+    """
+    findings: dict[Finding, None] = {}
+    for rule in rules:
+        if not isinstance(rule, Rule):
+            continue
+        began = perf_counter()
+        try:
+            findings.update(dict.fromkeys(rule.check(document)))
+        except Exception as error:  # a rule may be anybody's code
+            raise RuleFailed(rule.name, error) from error
+        seconds[rule.name] = perf_counter() - began
+    return sorted(findings, key=attrgetter("span", "rule", "message.en"))
+
+
+def compare(
+    rules: Iterable[AnyRule], outcomes: Sequence[Outcome]
+) -> Iterator[tuple[str, Finding]]:
+    """Run the comparisons of the corpus rules; yield findings with their paths."""
+    for rule in rules:
+        if not isinstance(rule, CorpusRule):
+            continue
+        digests = [
+            (outcome.path, outcome.digests[rule.name])
+            for outcome in outcomes
+            if rule.name in outcome.digests
+        ]
+        try:
+            yield from rule.compare(digests)
+        except Exception as error:  # a rule may be anybody's code
+            raise RuleFailed(rule.name, error) from error
+
+
+def _read(task: Task) -> Document:
+    if task.format is None:
+        endings = " ".join(task.endings)
+        raise Unreadable(_UNSUPPORTED.format(endings=endings))
+    content = task.content
+    if content is None:
+        try:
+            content = task.location.read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise Unreadable(_CANNOT_OPEN.format(error=reason)) from error
+    try:
+        return task.format.read(task.path, content)
+    except Unreadable:
+        raise
+    except Exception as error:  # a format may be anybody's code
+        reason = f"{type(error).__name__}: {error}"
+        failed = _READER_FAILED.format(format=task.format.name, error=reason)
+        raise Unreadable(failed) from error
+
+
+def _digests(
+    document: Document, rules: Iterable[AnyRule], seconds: dict[str, float]
+) -> dict[str, Any]:
+    digests = {}
+    for rule in rules:
+        if isinstance(rule, CorpusRule):
+            began = perf_counter()
+            try:
+                digests[rule.name] = rule.digest(document)
+            except Exception as error:  # a rule may be anybody's code
+                raise RuleFailed(rule.name, error) from error
+            seconds[rule.name] = perf_counter() - began
+    return digests

@@ -1,0 +1,63 @@
+"""Lines, columns and excerpts: offsets become positions here and nowhere else."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import regex
+
+from draftlint.wording import both
+
+if TYPE_CHECKING:
+    from draftlint.document import Document, Span
+    from draftlint.wording import Text
+
+# What reads as a line end in an editor; str.splitlines knows more, which editors do
+# not.
+_LINE_END = regex.compile(r"\r\n|\r|\n")
+_NOWHERE = both("")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """An offset from 0, a line and a column from 1, all in code points."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Positions:
+    """Where things stand in one document."""
+
+    document: Document
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        ends = _LINE_END.finditer(self.document.source)
+        return [0, *(match.end() for match in ends)]
+
+    def at(self, offset: int) -> Position:
+        """Give line and column of an offset."""
+        line = bisect_right(self._starts, offset)
+        return Position(offset, line, offset - self._starts[line - 1] + 1)
+
+    def place(self, offset: int) -> Text:
+        """Say where a person looks for it: 第12段, 表2 第3行第2列 …"""
+        block = self.document.block_at(offset)
+        return block.place if block else _NOWHERE
+
+    def context(self, span: Span, around: int = 20) -> str:
+        """Give the text around a span, cut at line ends, at most `around` each side."""
+        source = self.document.source
+        before = source[max(0, span.start - around) : span.start]
+        after = source[span.end : span.end + around]
+        return (
+            _LINE_END.split(before)[-1]
+            + source[span.start : span.end]
+            + _LINE_END.split(after)[0]
+        )

@@ -1,0 +1,61 @@
+"""What several reports say in the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from draftlint.finding import Family, Severity
+from draftlint.wording import Text
+
+if TYPE_CHECKING:
+    from draftlint.reports import Run
+
+SEVERITIES = {
+    Severity.ERROR: Text(zh="错误", en="error"),
+    Severity.WARNING: Text(zh="警告", en="warning"),
+    Severity.INFO: Text(zh="提示", en="info"),
+}
+FAMILIES = {
+    Family.PLACEHOLDER: Text(zh="占位符", en="placeholders"),
+    Family.DUPLICATE: Text(zh="重复", en="duplicates"),
+    Family.NUMBERING: Text(zh="编号", en="numbering"),
+    Family.TOTALS: Text(zh="数目", en="totals"),
+    Family.WATERMARK: Text(zh="水印残留", en="stray text"),
+    Family.HYGIENE: Text(zh="标点字符", en="hygiene"),
+}
+UNREAD = Text(zh="{path}：未能检查，{error}", en="{path}: not checked, {error}")
+READY = Text(zh="可以报送", en="ready to send")
+NOT_READY = Text(zh="请修改后再报送", en="please revise before sending")
+NOT_CHECKED = Text(zh="未能检查", en="not checked")
+
+_SUMMARY = Text(
+    zh="检查了 {files} 个文件：{found}{unread}",
+    en="{files} checked: {found}{unread}",
+)
+_NONE = Text(zh="没有发现问题", en="nothing found")
+_UNREAD_COUNT = Text(zh="；{count} 个文件未能检查", en="; {count} not checked")
+_ENGLISH_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+def counted(count: int, noun: str) -> str:
+    """Count in English: 1 file, 2 files; info has no plural."""
+    return f"{count} {noun}" + ("s" if count != 1 and noun != "info" else "")
+
+
+def summary_line(run: Run) -> Text:
+    """Say in one line what the run found; its form is stable, for scripts to read."""
+    unread = sum(outcome.error is not None for outcome in run.outcomes)
+    checked = len(run.outcomes) - unread
+    severities = [f.severity for outcome in run.outcomes for f in outcome.findings]
+    counts = [(s, severities.count(s)) for s in _ENGLISH_ORDER if s in severities]
+    found = Text(
+        zh="，".join(f"{SEVERITIES[s].zh} {n} 处" for s, n in counts),
+        en=", ".join(counted(n, SEVERITIES[s].en) for s, n in counts),
+    )
+    return _SUMMARY.format(
+        files=Text(str(checked), counted(checked, "file")),
+        found=found if counts else _NONE,
+        unread=_UNREAD_COUNT.format(count=Text(str(unread), counted(unread, "file")))
+        if unread
+        else "",
+    )

@@ -1,0 +1,130 @@
+"""What a rule is: one object with its documentation, its examples and its check."""
+
+from __future__ import annotations
+
+import inspect
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
+
+from draftlint.document import Document, Span
+from draftlint.finding import Edit, Family, Finding, Fix, Note, Severity
+from draftlint.wording import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import regex
+
+Format = Literal["text", "markdown"]
+Digest = TypeVar("Digest")
+
+
+@dataclass(frozen=True)
+class Good:
+    """A text in which the rule must find nothing: a look-alike, if it is any use."""
+
+    text: str
+    format: Format = "text"
+    options: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A text in which the rule must find exactly what stands between ⟦ and ⟧.
+
+    `fixed` is the text after the rule's fixes, safe or not; `says` a part of the
+    Chinese message of the first finding; `severity` that of the first finding.
+    """
+
+    text: str
+    fixed: str | None = None
+    says: str = ""
+    severity: Severity | None = None
+    format: Format = "text"
+    options: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class _Described:
+    """What rules of both kinds have: a name, a documentation, options as fields."""
+
+    name: ClassVar[str]
+    family: ClassVar[Family]
+    severity: ClassVar[Severity]
+    message: ClassVar[Text]
+    chinese: ClassVar[str]  # the docstring's three paragraphs in Chinese
+    examples: ClassVar[tuple[Good | Bad, ...]] = ()
+
+    @classmethod
+    def documentation(cls) -> Text:
+        """Give the documentation: what it finds, why it matters, what it leaves alone.
+
+        Three paragraphs apart by blank lines; the first line is the summary.
+        """
+        return Text(zh=inspect.cleandoc(cls.chinese), en=inspect.getdoc(cls) or "")
+
+    @classmethod
+    def fixable(cls) -> bool:
+        """Whether an example shows a fix."""
+        return any(isinstance(e, Bad) and e.fixed is not None for e in cls.examples)
+
+    def found(
+        self,
+        where: Span | regex.Match[str],
+        *,
+        message: Text | None = None,
+        severity: Severity | None = None,
+        related: Sequence[Note] = (),
+        fix: Fix | str | None = None,
+        **values: object,
+    ) -> Finding:
+        """Make a finding; the message is filled with the values.
+
+        A `fix` given as a string replaces the span and is a suggestion, never safe.
+        """
+        span = where if isinstance(where, Span) else Span.of(where)
+        return Finding(
+            rule=self.name,
+            family=self.family,
+            span=span,
+            message=(message or self.message).format(**values),
+            severity=severity or self.severity,
+            related=tuple(related),
+            fix=Fix((Edit(span, fix),)) if isinstance(fix, str) else fix,
+        )
+
+
+@dataclass(frozen=True)
+class Rule(_Described, ABC):
+    """A check of one document.
+
+    The docstring is the documentation, in this order: what it finds, why it matters,
+    what is left alone.  Class attributes are the identity, dataclass fields are the
+    options (int, float, bool, str or tuple[str, ...]), `examples` are the tests.
+    """
+
+    @abstractmethod
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the findings, in any order."""
+
+
+@dataclass(frozen=True)
+class CorpusRule(_Described, ABC, Generic[Digest]):
+    """A check across documents: a small digest of each, then one comparison of all."""
+
+    @abstractmethod
+    def digest(self, document: Document) -> Digest:
+        """Give what the comparison needs of a document: small and picklable."""
+
+    @abstractmethod
+    def compare(
+        self, digests: Sequence[tuple[str, Digest]]
+    ) -> Iterator[tuple[str, Finding]]:
+        """Yield findings with the path of the document each belongs to.
+
+        `digests` holds (path, digest) pairs in the order of the run's files.
+        """
+
+
+AnyRule = Rule | CorpusRule[Any]

@@ -1,0 +1,68 @@
+"""Run a rule on its examples; the authors of plugins use it too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from draftlint.document import Document, Span
+from draftlint.fixer import apply
+from draftlint.formats import markdown, text
+from draftlint.rule import Bad, Good, Rule
+
+if TYPE_CHECKING:
+    from draftlint.finding import Finding
+    from draftlint.rule import AnyRule
+
+_MARK = regex.compile("[⟦⟧]")
+
+
+def document(source: str, format_name: str = "text") -> Document:
+    """Make a document of a string; format_name is "text" or "markdown"."""
+    read = {"text": text.document, "markdown": markdown.document}[format_name]
+    return read(source)
+
+
+def marked(example: str) -> tuple[str, list[Span]]:
+    """Take the marks ⟦⟧ out of a text and give the spans they enclosed, in order."""
+    spans, starts = [], []
+    for taken, mark in enumerate(_MARK.finditer(example)):
+        at = mark.start() - taken
+        if mark[0] == "⟦":
+            starts.append(at)
+        else:
+            spans.append(Span(starts.pop(), at))
+    if starts:
+        raise ValueError(f"⟦ without ⟧ in {example!r}")
+    return _MARK.sub("", example), sorted(spans)
+
+
+def check(rule: Rule, checked: Document) -> list[Finding]:
+    """Run one rule and give its findings in reading order."""
+    return sorted(rule.check(checked), key=lambda finding: finding.span)
+
+
+def verify(rule_type: type[AnyRule], example: Good | Bad) -> None:
+    """Raise AssertionError, with both sides, when an example does not hold."""
+    options: dict[str, Any] = dict(example.options or {})
+    rule = rule_type(**options)
+    assert isinstance(rule, Rule), f"{rule.name}: examples are for rules of a document"
+    source, expected = marked(example.text)
+    checked = document(source, example.format)
+    findings = check(rule, checked)
+    told = [checked.text(finding.span) for finding in findings]
+    wanted = [checked.text(span) for span in expected]
+    found = [finding.span for finding in findings]
+    assert found == expected, f"{rule.name}: found {told}, expected {wanted}: {source}"
+    if isinstance(example, Good):
+        assert not expected, f"{rule.name}: a good example has no ⟦⟧: {source}"
+        return
+    assert findings, f"{rule.name}: a bad example needs ⟦⟧: {source}"
+    first = findings[0]
+    assert example.says in first.message.zh, f"{example.says!r} not in {first.message}"
+    if example.severity is not None:
+        assert first.severity == example.severity, f"{first.severity}: {source}"
+    if example.fixed is not None:
+        edits = [e for f in findings if f.fix for e in f.fix.edits]
+        assert apply(source, edits) == example.fixed

@@ -1,0 +1,40 @@
+"""What people read, in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One thing said twice: in Chinese and in English, the same thing both times."""
+
+    zh: str
+    en: str
+
+    def format(self, **values: object) -> Text:
+        """Fill both languages; a value that is a Text fills each with its own."""
+        return Text(
+            zh=self.zh.format(**{k: _in(v, "zh") for k, v in values.items()}),
+            en=self.en.format(**{k: _in(v, "en") for k, v in values.items()}),
+        )
+
+    def to(self, language: Language) -> str:
+        """Give the wording in one language."""
+        return self.zh if language == "zh" else self.en
+
+    def __add__(self, other: Text) -> Text:
+        return Text(self.zh + other.zh, self.en + other.en)
+
+
+def both(wording: str) -> Text:
+    """Say the same words in both languages: a quotation, a number, a name."""
+    return Text(wording, wording)
+
+
+def _in(value: object, language: Language) -> object:
+    return value.to(language) if isinstance(value, Text) else value

@@ -1,0 +1,35 @@
+"""The built-in rules: one file, one rule; the folders are the families."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from inspect import isabstract, isclass
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any
+
+import draftlint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from draftlint.rule import AnyRule
+
+
+@draftlint.hookimpl
+def draftlint_rules() -> Iterator[type[AnyRule]]:
+    """Yield every rule class that a module below this package defines."""
+    for family in iter_modules(__path__):
+        package = import_module(f"{__name__}.{family.name}")
+        for module in iter_modules(package.__path__):
+            yield from _rules_of(import_module(f"{package.__name__}.{module.name}"))
+
+
+def _rules_of(module: Any) -> Iterator[type[AnyRule]]:
+    for value in vars(module).values():
+        if (
+            isclass(value)
+            and issubclass(value, (draftlint.Rule, draftlint.CorpusRule))
+            and value.__module__ == module.__name__
+            and not isabstract(value)
+        ):
+            yield value

@@ -1,0 +1,1 @@
+"""Marks, widths and characters."""

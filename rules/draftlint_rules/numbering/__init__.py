@@ -1,0 +1,1 @@
+"""Numbers that do not run 1, 2, 3."""

@@ -1,0 +1,1 @@
+"""Leftover placeholders and marks to fill in."""

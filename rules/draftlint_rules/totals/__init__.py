@@ -1,0 +1,1 @@
+"""Counts and sums that do not agree with their parts."""

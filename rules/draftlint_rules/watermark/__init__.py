@@ -1,0 +1,1 @@
+"""What a download site, a tool or an assistant left behind."""
