@@ -9,6 +9,8 @@ from draftlint.hookspecs import hookimpl
 from draftlint.rule import Bad, CorpusRule, Good, Rule
 from draftlint.wording import Text
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Bad",
     "Block",

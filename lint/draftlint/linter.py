@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from time import perf_counter
@@ -93,6 +92,8 @@ def check_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
     if jobs <= 1 or len(tasks) < 2:
         yield from map(check_file, tasks)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     batch = max(1, min(32, len(tasks) // (4 * jobs)))
     with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
         yield from pool.map(check_file, tasks, chunksize=batch)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from statistics import median
 from typing import TYPE_CHECKING
 
 import regex
@@ -65,11 +64,13 @@ def _is_wrapped(source: str, lines: list[Span]) -> bool:
     if len(lines) < 4:
         return False
     width = [display_width(source[line.start : line.end].rstrip()) for line in lines]
-    margin = sorted(width)[int(0.9 * (len(width) - 1))]
+    ordered = sorted(width)
+    margin = ordered[int(0.9 * (len(width) - 1))]
+    median = ordered[len(width) // 2]
     if not 30 <= margin <= 140 or max(width) > 1.3 * margin:
         return False
     full = [line for line, w in zip(lines, width, strict=True) if w >= 0.85 * margin]
-    if len(full) < max(2, 0.3 * len(lines)) or median(width) < 0.5 * margin:
+    if len(full) < max(2, 0.3 * len(lines)) or median < 0.5 * margin:
         return False
     broken = sum(source[line.end - 1] not in _ENDS for line in full)
     return broken >= 0.6 * len(full)

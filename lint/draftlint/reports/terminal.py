@@ -57,8 +57,6 @@ _SECONDS = Text(zh="用时（秒）", en="seconds")
 def write(run: Run, stream: TextIO) -> None:
     """Write the report, as wide as the terminal; colour only where one is."""
     console = Console(file=stream, highlight=False, emoji=False, markup=False)
-    for problem in run.problems:
-        console.print(Line(problem.to(run.language), "red"))
     for outcome in run.outcomes:
         _write_file(console, outcome, run)
     if run.quiet:

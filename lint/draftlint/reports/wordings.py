@@ -32,6 +32,7 @@ _SUMMARY = Text(
     zh="检查了 {files} 个文件：{found}{unread}",
     en="{files} checked: {found}{unread}",
 )
+_NO_FILE = Text(zh="没有检查任何文件", en="no file was checked")
 _NONE = Text(zh="没有发现问题", en="nothing found")
 _UNREAD_COUNT = Text(zh="；{count} 个文件未能检查", en="; {count} not checked")
 _ENGLISH_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -44,6 +45,8 @@ def counted(count: int, noun: str) -> str:
 
 def summary_line(run: Run) -> Text:
     """Say in one line what the run found; its form is stable, for scripts to read."""
+    if not run.outcomes:
+        return _NO_FILE
     unread = sum(outcome.error is not None for outcome in run.outcomes)
     checked = len(run.outcomes) - unread
     severities = [f.severity for outcome in run.outcomes for f in outcome.findings]

@@ -1,0 +1,114 @@
+"""From options and configuration to tasks: which files, with which rules."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from draftlint import config, files
+from draftlint.finding import Severity
+from draftlint.linter import Task
+
+if TYPE_CHECKING:
+    import argparse
+
+    from draftlint.config import Config
+    from draftlint.formats import Format
+    from draftlint.plugins import Plugins
+    from draftlint.wording import Text
+
+STDIN = "-"
+
+
+class Settings:
+    """Which configuration holds for a file; each file of settings is read once."""
+
+    def __init__(self, options: argparse.Namespace, loaded: Plugins) -> None:
+        self.options = options
+        self.rules = loaded.rules
+        self.values = [value for value in options.config if "=" in value]
+        named = [Path(value) for value in options.config if "=" not in value]
+        self.named = named[-1] if named else None
+        self.by_source: dict[Path | None, Config] = {}
+        self.by_folder: dict[Path, Config] = {}
+
+    def config_for(self, folder: Path) -> Config:
+        """Give the configuration that holds in a folder; raises BadConfig."""
+        if folder not in self.by_folder:
+            self.by_folder[folder] = self._config(folder)
+        return self.by_folder[folder]
+
+    def _config(self, folder: Path) -> Config:
+        source = self.named
+        if source is None and not self.options.isolated:
+            source = config.find(folder)
+        if source not in self.by_source:
+            root = Path.cwd()
+            loaded = config.load(source, root, self.rules, self.values)
+            self.by_source[source] = self._overridden(loaded)
+        return self.by_source[source]
+
+    def _overridden(self, loaded: Config) -> Config:
+        options = self.options
+        names = {"select": options.select, "ignore": options.ignore}
+        for option, given in names.items():
+            config.check_names(given or (), self.rules, f"--{option}")
+        if options.select:
+            loaded = replace(loaded, select=tuple(options.select), ignore=())
+        if options.ignore:
+            loaded = replace(loaded, ignore=(*loaded.ignore, *options.ignore))
+        if options.fail_level:
+            loaded = replace(loaded, fail_level=Severity(options.fail_level))
+        return replace(loaded, only_family=tuple(options.only_family))
+
+
+def make(
+    options: argparse.Namespace, loaded: Plugins, settings: Settings
+) -> tuple[list[Task], list[Text]]:
+    """Make a task of every file to check; also say what could not be found."""
+    formats = {end: format_ for format_ in loaded.formats for end in format_.endings}
+    paths = options.paths or ["."]
+    search = files.find(
+        [Path(path) for path in paths if path != STDIN],
+        formats,
+        lambda path: _excluded(path, settings),
+    )
+    problems = [missing.reason for missing in search.missing]
+    tasks = [_task(found.path, formats, settings) for found in search.files]
+    if STDIN in paths:
+        path = Path(options.stdin_filename)
+        task = _task(path, formats, settings)
+        tasks.append(replace(task, content=sys.stdin.buffer.read()))
+    return tasks, problems
+
+
+def _task(path: Path, formats: dict[str, Format], settings: Settings) -> Task:
+    folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 - links stay links
+    chosen = settings.config_for(folder)
+    return Task(
+        path=_shown(path),
+        location=path,
+        format=formats.get(path.suffix.lower()),
+        endings=tuple(formats),
+        rules=chosen.rules_for(path, settings.rules),
+        severities=tuple(chosen.severity.items()),
+        allow=chosen.allow,
+        fail_level=chosen.fail_level,
+    )
+
+
+def _excluded(path: Path, settings: Settings) -> bool:
+    chosen = settings.config_for(path.resolve().parent)
+    return files.pattern_matches(chosen.exclude, path, chosen.root)
+
+
+def _shown(path: Path) -> str:
+    """Give the path relative to the working folder where it is below it, with /."""
+    absolute = PurePath(os.path.abspath(path))  # noqa: PTH100 - links stay links
+    here = Path.cwd()
+    if absolute.is_relative_to(here):
+        return absolute.relative_to(here).as_posix()
+    return absolute.as_posix()
