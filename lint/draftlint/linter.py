@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from inspect import isgenerator
 from operator import attrgetter
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from draftlint.rule import CorpusRule, Rule
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from draftlint.document import Document
@@ -77,6 +78,9 @@ class Outcome:
         return tuple(f for f in self.findings if f.severity.rank >= level)
 
 
+_READING_ORDER = attrgetter("span", "rule", "message.en")
+
+
 class RuleFailed(Exception):
     """A rule raised an exception of its own."""
 
@@ -107,13 +111,7 @@ def check_file(task: Task) -> Outcome:
     except Unreadable as error:
         return Outcome(task.path, None, error=error.reason, fail_level=task.fail_level)
     seconds = {"read": perf_counter() - began}
-    try:
-        findings = lint(document, task.rules, seconds)
-        digests = _digests(document, task.rules, seconds)
-    except RuleFailed as failure:
-        return Outcome(
-            task.path, document, error=failure.reason, fail_level=task.fail_level
-        )
+    findings, digests, error = _applied(task.rules, document, seconds)
     weights = dict(task.severities)
     weighed = [
         replace(finding, severity=weights.get(finding.rule, finding.severity))
@@ -125,30 +123,55 @@ def check_file(task: Task) -> Outcome:
         document,
         opened,
         allowed,
+        error=error,
         fail_level=task.fail_level,
         digests=digests,
         seconds=seconds,
     )
 
 
-def lint(
-    document: Document, rules: Iterable[AnyRule], seconds: dict[str, float]
-) -> list[Finding]:
-    """Run the rules; findings come in reading order, without repetition.
+def lint(document: Document, rules: Iterable[AnyRule]) -> list[Finding]:
+    """Run the rules; give the findings in reading order, each once.
 
-    The time each rule took is added to `seconds` under its name.
+    Raises RuleFailed when a rule raises.
     """
     findings: dict[Finding, None] = {}
     for rule in rules:
-        if not isinstance(rule, Rule):
-            continue
+        if isinstance(rule, Rule):
+            findings.update(dict.fromkeys(_run(rule.name, rule.check, document)))
+    return sorted(findings, key=_READING_ORDER)
+
+
+def _applied(
+    rules: Iterable[AnyRule], document: Document, seconds: dict[str, float]
+) -> tuple[list[Finding], dict[str, Any], Text | None]:
+    """Run every rule; one that fails is named and takes no other's findings along.
+
+    The time that each rule took is added to `seconds`.
+    """
+    findings: list[Finding] = []
+    digests: dict[str, Any] = {}
+    error = None
+    for rule in rules:
         began = perf_counter()
         try:
-            findings.update(dict.fromkeys(rule.check(document)))
-        except Exception as error:  # a rule may be anybody's code
-            raise RuleFailed(rule.name, error) from error
+            if isinstance(rule, Rule):
+                findings += lint(document, (rule,))
+            else:
+                digests[rule.name] = _run(rule.name, rule.digest, document)
+        except RuleFailed as failure:
+            error = failure.reason
         seconds[rule.name] = perf_counter() - began
-    return sorted(findings, key=attrgetter("span", "rule", "message.en"))
+    return sorted(findings, key=_READING_ORDER), digests, error
+
+
+def _run(name: str, check: Callable[[Document], Any], document: Document) -> Any:
+    """Call a rule; what it yields is collected here, where it may still raise."""
+    try:
+        result = check(document)
+        return list(result) if isgenerator(result) else result
+    except Exception as error:  # a rule may be anybody's code
+        raise RuleFailed(name, error) from error
 
 
 def compare(
@@ -188,18 +211,3 @@ def _read(task: Task) -> Document:
         reason = f"{type(error).__name__}: {error}"
         failed = _READER_FAILED.format(format=task.format.name, error=reason)
         raise Unreadable(failed) from error
-
-
-def _digests(
-    document: Document, rules: Iterable[AnyRule], seconds: dict[str, float]
-) -> dict[str, Any]:
-    digests = {}
-    for rule in rules:
-        if isinstance(rule, CorpusRule):
-            began = perf_counter()
-            try:
-                digests[rule.name] = rule.digest(document)
-            except Exception as error:  # a rule may be anybody's code
-                raise RuleFailed(rule.name, error) from error
-            seconds[rule.name] = perf_counter() - began
-    return digests

@@ -29,6 +29,11 @@ _USUAL_IN_GB = regex.compile(
     r"[\t\n\r\x0b\x0c\x20-\x7e\u00b7\u00d7\u2010-\u2040\u2160-\u217f\u2460-\u2490"
     r"\u3000-\u303f\u3220-\u3229\u4e00-\u9fa5\uff00-\uffef]"
 )
+_ASCII = bytes(range(0x80))
+_DAMAGED = Text(
+    zh="是 UTF-8 文本，但有损坏的字节（文件不完整？）",
+    en="UTF-8 text with broken bytes in it (is the file cut short?)",
+)
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -43,10 +48,18 @@ def decode(content: bytes) -> tuple[str, str]:
         return _checked(content, "utf-8")
     except Unreadable:
         text, encoding = _checked(content, "gb18030")
-    # A wrong guess would lint nonsense in silence, so four in five must be usual.
+    # A wrong guess would lint nonsense in silence: UTF-8 that was cut short reads as
+    # 鎶ュ憡, so what is nearly UTF-8 is none; and four in five must be usual.
+    if _foreign(content.decode("utf-8", "ignore").encode()) > 0.9 * _foreign(content):
+        raise Unreadable(_DAMAGED)
     if len(_USUAL_IN_GB.findall(text)) < 0.8 * len(text):
         raise Unreadable(_NOT_TEXT)
     return text, encoding
+
+
+def _foreign(content: bytes) -> int:
+    """Count the bytes outside ASCII."""
+    return len(content.translate(None, _ASCII))
 
 
 def _checked(content: bytes, encoding: str) -> tuple[str, str]:

@@ -25,6 +25,7 @@ _BEGINS = regex.compile(
     | [（(]?\d{1,3}[）)、.．](?!\d) | [①-⑳] | [-*•·●]\s | [#>|]
     """
 )
+_NARROWEST_MARGIN, _WIDEST_MARGIN = 30, 140  # terminal cells
 _ENDS = "。！？!?：:；;.”》）)"
 _PLACE = Text(zh="第{number}段", en="paragraph {number}")
 
@@ -61,13 +62,13 @@ def _is_wrapped(source: str, lines: list[Span]) -> bool:
     A text of one paragraph a line has paragraphs of every length, and they end with a
     mark; wrapped text has many lines of nearly one width that end without.
     """
-    if len(lines) < 4:
+    if len(lines) < 4 or max(map(len, lines)) > 1.3 * _WIDEST_MARGIN:
         return False
     width = [display_width(source[line.start : line.end].rstrip()) for line in lines]
     ordered = sorted(width)
     margin = ordered[int(0.9 * (len(width) - 1))]
     median = ordered[len(width) // 2]
-    if not 30 <= margin <= 140 or max(width) > 1.3 * margin:
+    if not _NARROWEST_MARGIN <= margin <= _WIDEST_MARGIN or max(width) > 1.3 * margin:
         return False
     full = [line for line, w in zip(lines, width, strict=True) if w >= 0.85 * margin]
     if len(full) < max(2, 0.3 * len(lines)) or median < 0.5 * margin:

@@ -16,8 +16,8 @@ def write(run: Run, stream: TextIO) -> None:
     stream.writelines(f"{problem.to(run.language)}\n" for problem in run.problems)
     for outcome in run.outcomes:
         if outcome.error is not None:
-            unread = UNREAD.format(path=outcome.path, error=outcome.error)
-            stream.write(f"{unread.to(run.language)}\n")
+            unread = UNREAD.format(error=outcome.error)
+            stream.write(f"{outcome.path}: {unread.to(run.language)}\n")
         if outcome.document is None:
             continue
         positions = Positions(outcome.document)

@@ -6,8 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, TextIO
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, Group
-from rich.padding import Padding
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Line
 
@@ -26,9 +25,7 @@ from draftlint.reports.wordings import (
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from rich.console import RenderableType
+    from collections.abc import Sequence
 
     from draftlint.finding import Finding
     from draftlint.linter import Outcome
@@ -36,19 +33,22 @@ if TYPE_CHECKING:
     from draftlint.wording import Language
 
 _FOLD_ABOVE = 5  # findings of one rule in one file
+_LIST_ALL_UP_TO = 12  # files; of more, those that are ready are only counted
 _INDENT = 4
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _FOLDED = Text(
-    zh="{rule} 还有 {count} 处：{places}", en="{count} more of {rule}: {places}"
+    zh="{rule} 还有 {count} 处，在第 {places} 行（--all 逐条列出）",
+    en="{count} more of {rule}, in lines {places} (--all lists them all)",
 )
-_UNFOLD = Text(zh="（--all 逐条列出）", en="(--all lists them all)")
+_LINE_COUNT = Text(zh="{line}（{count} 处）", en="{line} ({count})")
 _ALLOWED = Text(zh="已放行：{message}", en="allowed: {message}")
 _ALLOWED_COUNT = Text(zh="另有 {count} 处已放行", en="{count} allowed")
-_FIX = Text(zh="改为：{text}", en="write: {text}")
-_DELETE = Text(zh="删去", en="delete it")
+_FIX = Text(zh="可改为“{text}”", en="suggestion: “{text}”")
+_DELETE = Text(zh="可删去", en="suggestion: delete it")
+_OTHERS_READY = Text(
+    zh="其余 {count} 个文件可以报送", en="{count} more files are ready to send"
+)
 _FAMILY = Text(zh="类别", en="family")
-_FILE = Text(zh="文件", en="file")
-_VERDICT = Text(zh="结论", en="verdict")
 _RULE = Text(zh="规则", en="rule")
 _COUNT = Text(zh="处数", en="findings")
 _SECONDS = Text(zh="用时（秒）", en="seconds")
@@ -77,44 +77,40 @@ def _write_file(console: Console, outcome: Outcome, run: Run) -> None:
         return
     console.print(Line(outcome.path, "bold underline"))
     if outcome.error is not None:
-        unread = UNREAD.format(path=outcome.path, error=outcome.error)
-        console.print(Padding(Line(unread.to(run.language), "red"), (0, 0, 0, 2)))
+        unread = UNREAD.format(error=outcome.error)
+        _print(console, Line(unread.to(run.language), "red"), 2)
     if outcome.document is not None:
-        positions = Positions(outcome.document)
-        for part in _findings(outcome, positions, run, console.width):
-            console.print(part)
+        _write_findings(console, outcome, run)
     console.print()
 
 
-def _findings(
-    outcome: Outcome, positions: Positions, run: Run, width: int
-) -> Iterator[RenderableType]:
-    """Yield the findings in reading order, a rule's many folded behind its first."""
-    often = Counter(finding.rule for finding in outcome.findings)
-    folding = {
-        rule for rule, count in often.items() if count > _FOLD_ABOVE and not run.unfold
-    }
-    told: set[str] = set()
+def _write_findings(console: Console, outcome: Outcome, run: Run) -> None:
+    """Write the findings in reading order, a rule's many folded behind its first."""
+    assert outcome.document is not None
+    positions = Positions(outcome.document)
+    by_rule: dict[str, list[Finding]] = {}
     for finding in outcome.findings:
-        if finding.rule in told:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    for finding in outcome.findings:
+        first, *others = by_rule[finding.rule]
+        folded = len(others) >= _FOLD_ABOVE and not run.unfold
+        if folded and finding is not first:
             continue
-        yield _finding(finding, finding.message, positions, run.language, width)
-        if finding.rule in folding:
-            told.add(finding.rule)
-            same = [f for f in outcome.findings if f.rule == finding.rule][1:]
-            yield _folded(same, positions, run.language)
+        _write_finding(console, finding, finding.message, positions, run.language)
+        if folded:
+            _print(console, _folded(others, positions, run.language), _INDENT)
     for finding in outcome.allowed if run.verbose else ():
         message = _ALLOWED.format(message=finding.message)
-        yield _finding(finding, message, positions, run.language, width)
+        _write_finding(console, finding, message, positions, run.language)
 
 
-def _finding(
+def _write_finding(
+    console: Console,
     finding: Finding,
     message: Text,
     positions: Positions,
     language: Language,
-    width: int,
-) -> RenderableType:
+) -> None:
     at = positions.at(finding.span.start)
     head = Line.assemble(
         (f"{at.line}:{at.column}", "bold"),
@@ -125,51 +121,50 @@ def _finding(
         "  ",
         (finding.rule, "dim"),
     )
-    room = width - _INDENT
-    parts: list[RenderableType] = [Padding(head, (0, 0, 0, 2))]
-    parts += _excerpt(finding, positions, room)
+    _print(console, head, 2)
+    _write_excerpt(console, finding, positions)
     for note in finding.related:
         if note.path is None:
             there = positions.at(note.span.start)
-            parts.append(
-                _aside(f"→ {there.line}:{there.column}", note.message, language)
-            )
+            lead = f"→ {there.line}:{there.column} "
+            _print(console, Line(lead + note.message.to(language), "dim"), _INDENT)
     if finding.fix is not None and len(finding.fix.edits) == 1:
         text = finding.fix.edits[0].text
-        parts.append(_aside("→", _FIX.format(text=text) if text else _DELETE, language))
-    return Group(*parts)
+        advice = _FIX.format(text=text) if text else _DELETE
+        _print(console, Line(advice.to(language), "dim"), _INDENT)
 
 
-def _excerpt(
-    finding: Finding, positions: Positions, room: int
-) -> Iterator[RenderableType]:
+def _write_excerpt(console: Console, finding: Finding, positions: Positions) -> None:
     """Show the place, and a mark below it that covers the same cells."""
     style = _STYLES[finding.severity]
+    room = console.width - _INDENT
     shown = excerpts.cut(positions.document.source, finding.span, room)
     text = Line.assemble(shown.before, (shown.marked, style), shown.after)
-    mark = Line(" " * shown.indent + "^" * shown.width, style)
-    for line in (text, mark):
-        line.no_wrap = True
-        yield Padding(line, (0, 0, 0, _INDENT))
+    _print(console, text, _INDENT)
+    _print(console, Line(" " * shown.indent + "^" * shown.width, style), _INDENT)
 
 
-def _aside(lead: str, message: Text, language: Language) -> RenderableType:
-    line = Line.assemble((lead, "dim"), " ", (message.to(language), "dim"))
-    return Padding(line, (0, 0, 0, _INDENT))
+def _print(console: Console, line: Line, indent: int) -> None:
+    """Print a line, folded to the width: rich folds Chinese only between words."""
+    inner = max(20, console.width - indent)
+    for number, part in enumerate(excerpts.folded(line, inner - 2)):
+        hanging = indent + (2 if number else 0)
+        console.print(Line(" " * hanging) + part, soft_wrap=True)
 
 
 def _folded(
     findings: Sequence[Finding], positions: Positions, language: Language
-) -> RenderableType:
-    starts = [positions.at(finding.span.start) for finding in findings]
-    lines = Counter(start.line for start in starts)
-    places = ", ".join(
-        f"{line}" if count == 1 else f"{line}×{count}" for line, count in lines.items()
-    )
-    where = Text(zh=f"第 {places} 行", en=f"lines {places}")
-    said = _FOLDED.format(rule=findings[0].rule, count=len(findings), places=where)
-    line = Line.assemble(said.to(language), (" " + _UNFOLD.to(language), "dim"))
-    return Padding(line, (0, 0, 0, _INDENT))
+) -> Line:
+    lines = Counter(positions.at(finding.span.start).line for finding in findings)
+    places = [
+        _LINE_COUNT.format(line=line, count=count).to(language)
+        if count > 1
+        else str(line)
+        for line, count in lines.items()
+    ]
+    joined = Text(zh="、".join(places), en=", ".join(places))
+    said = _FOLDED.format(rule=findings[0].rule, count=len(findings), places=joined)
+    return Line(said.to(language), "dim")
 
 
 def _families(run: Run) -> Table:
@@ -195,22 +190,30 @@ def _families(run: Run) -> Table:
 
 
 def _verdicts(run: Run) -> Table:
-    """Give every file its verdict; the good ones only as long as they are few."""
+    """Give every file its verdict; of many files, those that are ready are counted."""
     language = run.language
+    few = len(run.outcomes) <= _LIST_ALL_UP_TO
     table = Table(box=None, pad_edge=False, show_header=False)
-    table.add_column(_FILE.to(language), overflow="fold")
-    table.add_column(_VERDICT.to(language), no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_column(no_wrap=True)
+    ready = 0
     for outcome in run.outcomes:
         if outcome.error is not None:
             verdict = Line(NOT_CHECKED.to(language), "red")
         elif outcome.failing:
             verdict = Line(NOT_READY.to(language), "yellow")
-        else:
+        elif few or run.unfold:
             verdict = Line(READY.to(language), "green")
+        else:
+            ready += 1
+            continue
         if outcome.allowed:
             count = _ALLOWED_COUNT.format(count=len(outcome.allowed)).to(language)
             verdict.append(f"  {count}", "dim")
         table.add_row(outcome.path, verdict)
+    if ready:
+        others = _OTHERS_READY.format(count=ready).to(language)
+        table.add_row(Line(others, "green"))
     return table
 
 

@@ -23,7 +23,7 @@ FAMILIES = {
     Family.WATERMARK: Text(zh="水印残留", en="stray text"),
     Family.HYGIENE: Text(zh="标点字符", en="hygiene"),
 }
-UNREAD = Text(zh="{path}：未能检查，{error}", en="{path}: not checked, {error}")
+UNREAD = Text(zh="未能检查：{error}", en="not checked: {error}")
 READY = Text(zh="可以报送", en="ready to send")
 NOT_READY = Text(zh="请修改后再报送", en="please revise before sending")
 NOT_CHECKED = Text(zh="未能检查", en="not checked")
@@ -32,7 +32,7 @@ _SUMMARY = Text(
     zh="检查了 {files} 个文件：{found}{unread}",
     en="{files} checked: {found}{unread}",
 )
-_NO_FILE = Text(zh="没有检查任何文件", en="no file was checked")
+_NO_FILE = Text(zh="没有一个文件完成检查", en="no file was checked")
 _NONE = Text(zh="没有发现问题", en="nothing found")
 _UNREAD_COUNT = Text(zh="；{count} 个文件未能检查", en="; {count} not checked")
 _ENGLISH_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -45,10 +45,10 @@ def counted(count: int, noun: str) -> str:
 
 def summary_line(run: Run) -> Text:
     """Say in one line what the run found; its form is stable, for scripts to read."""
-    if not run.outcomes:
-        return _NO_FILE
     unread = sum(outcome.error is not None for outcome in run.outcomes)
     checked = len(run.outcomes) - unread
+    if not checked:
+        return _NO_FILE
     severities = [f.severity for outcome in run.outcomes for f in outcome.findings]
     counts = [(s, severities.count(s)) for s in _ENGLISH_ORDER if s in severities]
     found = Text(
