@@ -108,8 +108,8 @@ def check_file(task: Task) -> Outcome:
     began = perf_counter()
     try:
         document = _read(task)
-    except Unreadable as error:
-        return Outcome(task.path, None, error=error.reason, fail_level=task.fail_level)
+    except Unreadable as unread:
+        return Outcome(task.path, None, error=unread.reason, fail_level=task.fail_level)
     seconds = {"read": perf_counter() - began}
     findings, digests, error = _applied(task.rules, document, seconds)
     weights = dict(task.severities)
@@ -151,7 +151,7 @@ def _applied(
     """
     findings: list[Finding] = []
     digests: dict[str, Any] = {}
-    error = None
+    failed = None
     for rule in rules:
         began = perf_counter()
         try:
@@ -160,9 +160,9 @@ def _applied(
             else:
                 digests[rule.name] = _run(rule.name, rule.digest, document)
         except RuleFailed as failure:
-            error = failure.reason
+            failed = failure.reason
         seconds[rule.name] = perf_counter() - began
-    return sorted(findings, key=_READING_ORDER), digests, error
+    return sorted(findings, key=_READING_ORDER), digests, failed
 
 
 def _run(name: str, check: Callable[[Document], Any], document: Document) -> Any:

@@ -57,7 +57,7 @@ def cut(source: str, span: Span, room: int) -> Excerpt:
     """
     marked = _visible(source[span.start : span.end]) or " "
     marked = _shortened(marked, max(8, room - 12))
-    beside = max(4, (room - cell_len(marked)) // 2 - 1)
+    beside = max(4, (room - cell_len(marked)) // 2 - 2)
     before = source[max(0, span.start - _AROUND) : span.start]
     whole_before = _LINE_END.split(before)[-1]
     left = _fitting(_visible(whole_before)[::-1], beside)[::-1]

@@ -140,8 +140,9 @@ def _write_excerpt(console: Console, finding: Finding, positions: Positions) -> 
     room = console.width - _INDENT
     shown = excerpts.cut(positions.document.source, finding.span, room)
     text = Line.assemble(shown.before, (shown.marked, style), shown.after)
-    _print(console, text, _INDENT)
-    _print(console, Line(" " * shown.indent + "^" * shown.width, style), _INDENT)
+    mark = Line(" " * shown.indent + "^" * shown.width, style)
+    for line in (text, mark):
+        console.print(Line(" " * _INDENT) + line, soft_wrap=True)
 
 
 def _print(console: Console, line: Line, indent: int) -> None:
@@ -149,6 +150,7 @@ def _print(console: Console, line: Line, indent: int) -> None:
     inner = max(20, console.width - indent)
     for number, part in enumerate(excerpts.folded(line, inner - 2)):
         hanging = indent + (2 if number else 0)
+        part.rstrip()
         console.print(Line(" " * hanging) + part, soft_wrap=True)
 
 
