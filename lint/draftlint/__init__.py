@@ -3,7 +3,7 @@
 This page is what rules and plugins are written against.
 """
 
-from draftlint.document import Block, Cell, Document, Kind, Span, Table
+from draftlint.document import Block, Cell, Document, Kind, Mark, MarkKind, Span, Table
 from draftlint.finding import Edit, Family, Finding, Fix, Note, Severity
 from draftlint.hookspecs import hookimpl
 from draftlint.rule import Bad, CorpusRule, Good, Rule
@@ -23,6 +23,8 @@ __all__ = [
     "Fix",
     "Good",
     "Kind",
+    "Mark",
+    "MarkKind",
     "Note",
     "Rule",
     "Severity",

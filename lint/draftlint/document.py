@@ -103,6 +103,35 @@ class Table:
     place: Text
 
 
+class MarkKind(StrEnum):
+    """What a format knows about a stretch of text beyond its words."""
+
+    INSERTION = "insertion"
+    DELETION = "deletion"
+    MOVE = "move"
+    COMMENT = "comment"
+    HIDDEN = "hidden"
+    UNFILLED = "unfilled"
+    BROKEN_FIELD = "broken-field"
+    CONTENTS = "contents"
+    PROPERTY = "property"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch with a meaning of its own: a tracked insertion, hidden text …
+
+    What is not part of the text (a deletion, a comment, a property) stands at an
+    empty span where it belongs, with its own words in `text`; `author` is who made
+    it, where the format says so.
+    """
+
+    kind: MarkKind
+    span: Span
+    text: str = ""
+    author: str = ""
+
+
 @dataclass(frozen=True)
 class Document:
     """A draft as rules see it.
@@ -123,6 +152,7 @@ class Document:
     prose: str
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
+    marks: tuple[Mark, ...] = ()
     encoding: str | None = None
 
     def __post_init__(self) -> None:

@@ -31,8 +31,8 @@ _USUAL_IN_GB = regex.compile(
 )
 _ASCII = bytes(range(0x80))
 _DAMAGED = Text(
-    zh="是 UTF-8 文本，但有损坏的字节（文件不完整？）",
-    en="UTF-8 text with broken bytes in it (is the file cut short?)",
+    zh="是 UTF-8 文本，但夹有不属于文本的字节（文件不完整？）",
+    en="UTF-8 with bytes in it that belong in no text (is the file cut short?)",
 )
 
 
@@ -46,12 +46,13 @@ def decode(content: bytes) -> tuple[str, str]:
             return _checked(content, encoding)
     try:
         return _checked(content, "utf-8")
-    except Unreadable:
-        text, encoding = _checked(content, "gb18030")
-    # A wrong guess would lint nonsense in silence: UTF-8 that was cut short reads as
-    # 鎶ュ憡, so what is nearly UTF-8 is none; and four in five must be usual.
-    if _foreign(content.decode("utf-8", "ignore").encode()) > 0.9 * _foreign(content):
-        raise Unreadable(_DAMAGED)
+    except Unreadable as error:
+        # Cut short it would read as GB18030 in silence: 鎶ュ憡 for 报告.
+        kept = content.decode("utf-8", "ignore").encode()
+        if _foreign(kept) > 0.9 * _foreign(content):
+            raise Unreadable(_DAMAGED) from error
+    text, encoding = _checked(content, "gb18030")
+    # A wrong guess would lint nonsense in silence, so four in five must be usual.
     if len(_USUAL_IN_GB.findall(text)) < 0.8 * len(text):
         raise Unreadable(_NOT_TEXT)
     return text, encoding
