@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 UNUSED = "unused-allowance"
 _UNUSED_MESSAGE = Text(
-    zh="这条放行没有用到，可以删去：{rules}",
-    en="this allowance allows nothing and can go: {rules}",
+    zh="这条放行没有用到，可以删去：{rule}",
+    en="this allowance allows nothing and can go: {rule}",
 )
 _ANY_RULE = Text(zh="任何规则", en="any rule")
 
@@ -50,7 +50,7 @@ def sort_out(
     opened += [
         _unused(comment)
         for comment in comments
-        if comment not in used and active.issuperset(comment.rules)
+        if comment not in used and comment.rule in ("", *active)
     ]
     return tuple(sorted(opened, key=lambda f: f.span)), tuple(allowed)
 
@@ -66,11 +66,11 @@ def _is_literal(span: Span, source: str, literals: Iterable[str]) -> bool:
 
 
 def _unused(comment: directives.Directive) -> Finding:
-    named: object = ", ".join(comment.rules) or _ANY_RULE
+    named: object = comment.rule or _ANY_RULE
     return Finding(
         rule=UNUSED,
         family=Family.HYGIENE,
         span=comment.span,
-        message=_UNUSED_MESSAGE.format(rules=named),
+        message=_UNUSED_MESSAGE.format(rule=named),
         severity=Severity.WARNING,
     )

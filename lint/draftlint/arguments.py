@@ -33,6 +33,17 @@ _HELP = {
         en="files, folders, or - for standard input (default: this folder)",
     ),
     "rule": Text(zh="规则名", en="the rule's name"),
+    "fix": Text(
+        zh="自动作安全的修改（不动数字、名称和编号）",
+        en="make the safe fixes (none touches a number, a name or a heading number)",
+    ),
+    "unsafe_fixes": Text(
+        zh="连同建议的修改一起作（请逐处核对）",
+        en="make the suggested fixes too (look at each)",
+    ),
+    "diff": Text(
+        zh="只显示会改什么，不写文件", en="show what would be fixed, write nothing"
+    ),
     "output_format": Text(
         zh="输出格式：{names}（默认 full）", en="one of {names} (default: full)"
     ),
@@ -185,6 +196,9 @@ def _add_check_options(
     arguments = parser.add_argument_group(text("arguments"))
     arguments.add_argument("paths", nargs="*", metavar="PATH", help=text("paths"))
     add = _options(parser, text).add_argument
+    add("--fix", action="store_true", help=text("fix"))
+    add("--unsafe-fixes", action="store_true", help=text("unsafe_fixes"))
+    add("--diff", action="store_true", help=text("diff"))
     add("--output-format", metavar="FORMAT", help=text("output_format", names=reports))
     add(
         "-o",

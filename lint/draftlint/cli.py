@@ -8,15 +8,16 @@ from contextlib import ExitStack
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from draftlint import __version__, config, linter, plugins, tasks
+from draftlint import __version__, config, files, fixer, linter, plugins, tasks
 from draftlint.arguments import parse
 from draftlint.errors import BadArgument, Stop
 from draftlint.finding import Family
 from draftlint.reports import Run
+from draftlint.reports.wordings import UNREAD
 from draftlint.tasks import Settings
-from draftlint.wording import LANGUAGES, Language, Text
+from draftlint.wording import LANGUAGES, Language, Text, both
 
 if TYPE_CHECKING:
     import argparse
@@ -40,7 +41,6 @@ _NOTHING = Text(
     zh="没有可检查的文件（支持 {endings}）",
     en="no files to check (supported: {endings})",
 )
-_CANNOT_WRITE = Text(zh="写不了 {path}：{error}", en="cannot write {path}: {error}")
 _STOPPED = Text(zh="draftlint：{problem}", en="draftlint: {problem}")
 _INTERNAL = Text(
     zh="draftlint 内部错误（{error}），检查未完成。请把以上信息报告给开发者。",
@@ -95,7 +95,7 @@ def _dispatch(arguments: Sequence[str], language: Language) -> int:
 # --- check ---
 
 
-def _check(options: argparse.Namespace, loaded: Plugins, _: Language) -> int:
+def _check(options: argparse.Namespace, loaded: Plugins, language: Language) -> int:
     settings = Settings(options, loaded)
     if options.show_settings:
         return _show_settings(settings)
@@ -105,6 +105,9 @@ def _check(options: argparse.Namespace, loaded: Plugins, _: Language) -> int:
         return FAILED if missing else CLEAN
     reports = _reports(options, loaded.reports)
     outcomes, problems = _checked(todo, missing, options.jobs, loaded)
+    if options.diff:
+        return _show_diffs(outcomes, problems, language)
+    problems += _write_fixes(todo, outcomes)
     here = settings.config_for(Path.cwd())
     run = Run(
         outcomes=outcomes,
@@ -119,8 +122,10 @@ def _check(options: argparse.Namespace, loaded: Plugins, _: Language) -> int:
     )
     for problem in problems:
         _complain(_STOPPED.format(problem=problem), run.language)
+    # What was read from standard input goes to standard output, mended.
+    mended = any(o.rewriting for o in outcomes) and todo[-1].content is not None
     for report, path in reports:
-        _write(report, run, path)
+        _write(report, run, path, sys.stderr if mended else sys.stdout)
     return _status(run, exit_zero=options.exit_zero)
 
 
@@ -145,6 +150,42 @@ def _checked(
     if not outcomes and not problems:
         problems.append(_NOTHING.format(endings=_endings(loaded.formats)))
     return tuple(outcomes), tuple(problems)
+
+
+def _show_diffs(
+    outcomes: Sequence[Outcome], problems: Sequence[Text], language: Language
+) -> int:
+    """Show what --fix would change; 1 when it would change anything."""
+    for problem in problems:
+        _complain(_STOPPED.format(problem=problem), language)
+    changed = False
+    for outcome in outcomes:
+        if outcome.error is not None:
+            unread = UNREAD.format(error=outcome.error).to(language)
+            _complain(both(f"{outcome.path}: {unread}"), language)
+        if outcome.rewriting is not None:
+            changed = True
+            before, after = outcome.rewriting.before, outcome.rewriting.after
+            sys.stdout.writelines(fixer.diff(outcome.path, before, after))
+    if problems or any(outcome.error for outcome in outcomes):
+        return FAILED
+    return FINDINGS if changed else CLEAN
+
+
+def _write_fixes(todo: Sequence[Task], outcomes: Sequence[Outcome]) -> tuple[Text, ...]:
+    """Write the mended files; give what kept one from being written."""
+    problems = []
+    for task, outcome in zip(todo, outcomes, strict=True):
+        if outcome.rewriting is None:
+            continue
+        if task.content is not None:
+            sys.stdout.buffer.write(outcome.rewriting.new)
+            continue
+        try:
+            files.replace(task.location, outcome.rewriting.old, outcome.rewriting.new)
+        except BadArgument as error:
+            problems.append(error.reason)
+    return tuple(problems)
 
 
 def _status(run: Run, *, exit_zero: bool) -> int:
@@ -185,22 +226,22 @@ def _reports(
     return chosen
 
 
-def _write(report: Report, run: Run, path: Path | None) -> None:
-    """Write a report to standard output, or to a file, whole or not at all."""
+def _write(report: Report, run: Run, path: Path | None, stream: TextIO) -> None:
+    """Write a report to a stream, or to a file, whole or not at all."""
     if path is None:
-        report.write(run, sys.stdout)
-        sys.stdout.flush()
+        report.write(run, stream)
+        stream.flush()
         return
     beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         with ExitStack() as cleanup:
             cleanup.callback(beside.unlink, missing_ok=True)
-            with beside.open("w", encoding="utf-8", newline="\n") as stream:
-                report.write(run, stream)
+            with beside.open("w", encoding="utf-8", newline="\n") as file:
+                report.write(run, file)
             beside.replace(path)
     except OSError as error:
         raise BadArgument(
-            _CANNOT_WRITE.format(path=path, error=error.strerror or error)
+            files.CANNOT_WRITE.format(path=path, error=error.strerror or error)
         ) from error
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from draftlint.errors import BadConfig
+from draftlint.files import is_pattern, pattern_matches
 from draftlint.finding import Family, Severity
 from draftlint.wording import LANGUAGES, Language, Text
 
@@ -33,13 +34,17 @@ _CIRCLE = Text(zh="extend 绕成了圈", en="extend goes round in a circle")
 
 _A_LIST = Text(zh='字符串列表，如 ["…"]', en='a list of strings, like ["…"]')
 _A_TABLE = Text(zh="一个表，如 [{key}]", en="a table, like [{key}]")
+_A_PATTERN = Text(
+    zh="像 .gitignore 里那样的模式", en="a pattern as in .gitignore, like drafts/**"
+)
 _ONE_OF = Text(zh="{values} 之一", en="one of {values}")
-_OF_TYPE = {
-    "int": Text(zh="整数", en="a whole number"),
-    "float": Text(zh="数", en="a number"),
-    "bool": Text(zh="true 或 false", en="true or false"),
-    "str": Text(zh="字符串", en="a string"),
-    "tuple[str, ...]": _A_LIST,
+# What an option may be, by the type of its default.
+OF_TYPE: dict[type, Text] = {
+    int: Text(zh="整数", en="a whole number"),
+    float: Text(zh="数", en="a number"),
+    bool: Text(zh="true 或 false", en="true or false"),
+    str: Text(zh="字符串", en="a string"),
+    tuple: _A_LIST,
 }
 
 
@@ -79,7 +84,7 @@ class Config:
         """Give the rules that a file is checked with, options filled in."""
         select, ignore = self.select, set(self.ignore)
         for entry in self.per_file:
-            if _matches(entry.pattern, path, self.root):
+            if pattern_matches((entry.pattern,), path, self.root):
                 select = entry.select if entry.select is not None else select
                 ignore |= set(entry.ignore)
         return tuple(
@@ -120,8 +125,9 @@ def load(
     config = reader.config(values, root if path is None else path.parent, path)
     for setting in settings:
         reader.where = f"--config {setting}"
-        config = reader.update(config, _setting(setting))
-    return config
+        reader.update(config, _setting(setting))  # says where it is wrong
+        values = _merged(values, _setting(setting))
+    return reader.update(config, values)
 
 
 def check_names(
@@ -143,7 +149,7 @@ def _extended(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     if base is None:
         return values
     if not isinstance(base, str):
-        raise _bad(path, _wrong("extend", base, _OF_TYPE["str"]))
+        raise _bad(path, _wrong("extend", base, OF_TYPE[str]))
     return _merged(_extended(path.parent / base, (*seen, path)), values)
 
 
@@ -169,9 +175,11 @@ def _section(values: dict[str, Any], path: Path) -> dict[str, Any] | None:
     """Give the part that is ours: all of draftlint.toml, a table of pyproject.toml."""
     if path.name != "pyproject.toml":
         return values
-    section = values.get("tool", {}).get("draftlint")
+    tool = values.get("tool", {})
+    section = tool.get("draftlint") if isinstance(tool, dict) else None
     if section is not None and not isinstance(section, dict):
-        raise _bad(path, _wrong("tool.draftlint", section, _A_TABLE))
+        wanted = _A_TABLE.format(key="tool.draftlint")
+        raise _bad(path, _wrong("tool.draftlint", section, wanted))
     return section
 
 
@@ -203,7 +211,7 @@ class _Reader:
             "select": self.rule_names,
             "ignore": self.rule_names,
             "fail-level": self.severity,
-            "exclude": self.strings,
+            "exclude": self.patterns,
             "allow": self.strings,
             "lang": self.language,
             "severity": self.severities,
@@ -230,6 +238,16 @@ class _Reader:
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             raise _bad(self.where, _wrong(key, value, _A_LIST))
         return tuple(value)
+
+    def patterns(self, value: object, key: str) -> tuple[str, ...]:
+        patterns = self.strings(value, key)
+        for pattern in patterns:
+            self.pattern(pattern, key)
+        return patterns
+
+    def pattern(self, value: str, key: str) -> None:
+        if not is_pattern(value):
+            raise _bad(self.where, _wrong(key, value, _A_PATTERN))
 
     def rule_names(self, value: object, key: str) -> tuple[str, ...]:
         names = self.strings(value, key)
@@ -276,15 +294,16 @@ class _Reader:
         found = {}
         for name, value in table.items():
             self.known(name, valid, Text(zh="选项", en="option"))
-            kind = str(valid[name].type)
+            kind = type(valid[name].default)
             if not _is_of(value, kind):
-                raise _bad(self.where, _wrong(f"{key}.{name}", value, _OF_TYPE[kind]))
+                raise _bad(self.where, _wrong(f"{key}.{name}", value, OF_TYPE[kind]))
             found[valid[name].name] = tuple(value) if isinstance(value, list) else value
         return found
 
     def per_file(self, value: object, key: str) -> tuple[PerFile, ...]:
         entries = []
         for pattern, table in self.table(value, key).items():
+            self.pattern(pattern, key)
             where = f'{key}."{pattern}"'
             for name in self.table(table, where):
                 self.known(name, ("select", "ignore"), Text(zh="配置项", en="key"))
@@ -301,24 +320,16 @@ def nearest(name: str, valid: Iterable[str]) -> Text:
     return _NEAREST.format(name=close[0]) if close else Text("", "")
 
 
-def _is_of(value: object, kind: str) -> bool:
-    if kind == "tuple[str, ...]":
+def _is_of(value: object, kind: type) -> bool:
+    if kind is tuple:
         return isinstance(value, list) and all(isinstance(v, str) for v in value)
-    if kind == "bool" or isinstance(value, bool):
-        return kind == "bool" and isinstance(value, bool)
-    if kind == "float":
-        return isinstance(value, int | float)
-    return isinstance(value, {"int": int, "str": str}[kind])
+    if kind is bool or isinstance(value, bool):
+        return kind is bool and isinstance(value, bool)
+    return isinstance(value, int | float if kind is float else kind)
 
 
 def _named(rule: type[AnyRule], names: Iterable[str]) -> bool:
     return any(name in (ALL, rule.name, rule.family) for name in names)
-
-
-def _matches(pattern: str, path: Path, root: Path) -> bool:
-    from draftlint.files import pattern_matches
-
-    return pattern_matches((pattern,), path, root)
 
 
 def _wrong(key: str, value: object, wanted: Text) -> Text:

@@ -10,32 +10,36 @@ import regex
 from draftlint.document import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # In Markdown an HTML comment; in plain text a line that begins with any mark but a
 # word: "# draftlint-disable-line RULE", "// draftlint-enable".  A reason follows "--".
 _COMMENT = regex.compile(
     r"""(?xm)
-    (?: <!--[ \t]* | ^[^\w\r\n<]+ )
-    draftlint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)\b
+    (?: (?P<html> <!--) [ \t]* | (?: ^ | (?<=\r)) [^\w\r\n<]+ )
+    draftlint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)
+    (?![\w-])
     [ \t]* (?P<rules>(?:[ \t,]*[a-z][a-z0-9-]*[a-z0-9])*)
-    [^\r\n]*
+    (?(html) (?: (?!-->) [^\r\n] )* (?:-->)? | [^\r\n]* )
     """
 )
+_LINE_END = regex.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """One comment: where it stands, its verb, the rules it names, where it holds."""
+    """What a comment says of one rule, or of all ("").
+
+    `span` is where the comment stands, `scope` where it holds.
+    """
 
     span: Span
-    verb: str
-    rules: tuple[str, ...]
+    rule: str
     scope: Span
 
     def covers(self, rule: str, place: Span) -> bool:
         """Whether it lets a finding of this rule begin at this place."""
-        named = not self.rules or rule in self.rules
+        named = self.rule in ("", rule)
         return named and self.scope.start <= place.start < self.scope.end
 
 
@@ -51,40 +55,39 @@ def read(source: str) -> Iterator[Directive]:
     `draftlint-disable` holds until a `draftlint-enable` that names the same rule, or
     none, or else until the end.
     """
-    found = [(comment, _rules(comment)) for comment in comments(source)]
-    for index, (comment, rules) in enumerate(found):
+    found = tuple(comments(source))
+    for index, comment in enumerate(found):
         if comment["verb"] == "enable":
             continue
-        if comment["verb"] != "disable":
-            yield Directive(
-                Span.of(comment), comment["verb"], rules, _scope(source, comment)
-            )
-            continue
-        for rule in rules or ("",):
-            end = next(
-                (
-                    later.start()
-                    for later, names in found[index + 1 :]
-                    if later["verb"] == "enable" and (not names or rule in names)
-                ),
-                len(source) + 1,
-            )
-            names = (rule,) if rule else ()
-            scope = Span(comment.end(), end)
-            yield Directive(Span.of(comment), "disable", names, scope)
+        for rule in _rules(comment):
+            if comment["verb"] == "disable":
+                end = _enabled(found[index + 1 :], rule, len(source) + 1)
+                scope = Span(comment.end(), end)
+            else:
+                scope = _scope(source, comment)
+            yield Directive(Span.of(comment), rule, scope)
 
 
-def _rules(comment: regex.Match[str]) -> tuple[str, ...]:
-    return tuple(comment["rules"].replace(",", " ").split())
+def _enabled(later: Iterable[regex.Match[str]], rule: str, end: int) -> int:
+    """Give where a rule, or all of them (""), is enabled again, or else the end."""
+    for comment in later:
+        if comment["verb"] == "enable" and {"", rule} & _rules(comment).keys():
+            return comment.start()
+    return end
+
+
+def _rules(comment: regex.Match[str]) -> dict[str, None]:
+    """Give the rules a comment names, each once; "" for one that names none."""
+    return dict.fromkeys(comment["rules"].replace(",", " ").split() or [""])
 
 
 def _scope(source: str, comment: regex.Match[str]) -> Span:
     if comment["verb"] == "disable-file":
         return Span(0, len(source) + 1)
-    start = source.rfind("\n", 0, comment.start()) + 1
+    before = (source.rfind(end, 0, comment.start()) for end in "\r\n")
     end = _line_end(source, comment.end())
     if comment["verb"] == "disable-line":
-        return Span(start, end)
+        return Span(max(before) + 1, end)
     # The next line is the next one with words on it: blank lines part paragraphs.
     while end < len(source) and not source[end : _line_end(source, end)].strip():
         end = _line_end(source, end)
@@ -92,5 +95,5 @@ def _scope(source: str, comment: regex.Match[str]) -> Span:
 
 
 def _line_end(source: str, start: int) -> int:
-    end = source.find("\n", start)
-    return len(source) + 1 if end < 0 else end + 1
+    end = _LINE_END.search(source, start)
+    return end.end() if end else len(source) + 1

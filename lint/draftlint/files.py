@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 _MISSING = Text(zh="没有这个文件或文件夹：{path}", en="no such file or folder: {path}")
+CANNOT_WRITE = Text(zh="写不了 {path}：{error}", en="cannot write {path}: {error}")
+_CHANGED = Text(
+    zh="{path} 在检查期间被改动，没有写入修改",
+    en="{path} changed during the check, so the fixes were not written",
+)
 _CANNOT_LIST = Text(
     zh="无法打开文件夹 {path}：{error}", en="cannot open folder {path}: {error}"
 )
@@ -51,21 +57,42 @@ def find(
     `endings`, without hidden ones, those git ignores and those `excluded`.
     """
     wanted = tuple(endings)
-    files: dict[Path, Found] = {}
+    files: dict[str, Found] = {}
     missing = []
     for path in paths:
         if path.is_dir():
-            try:
-                for file in _walk(path, wanted, excluded):
-                    files.setdefault(file, Found(file, named=False))
-            except OSError as error:
-                reason = _CANNOT_LIST.format(path=path, error=error.strerror)
-                missing.append(BadArgument(reason))
+            for found in _walk(path, wanted, excluded):
+                if isinstance(found, BadArgument):
+                    missing.append(found)
+                else:
+                    files.setdefault(_absolute(found), Found(found, named=False))
         elif os.path.lexists(path):
-            files[path] = Found(path, named=True)
+            files[_absolute(path)] = Found(path, named=True)
         else:
             missing.append(BadArgument(_MISSING.format(path=path)))
     return Search(tuple(files.values()), tuple(missing))
+
+
+def replace(path: Path, old: bytes, new: bytes) -> None:
+    """Put new bytes in the place of a file's old ones, whole or not at all.
+
+    Mode and links stay.  Raises BadArgument when the file holds something else than
+    the old bytes by now, or cannot be written; it is then as it was.
+    """
+    real = path.resolve()
+    beside = real.with_name(f"{real.name}.{os.getpid()}.tmp")
+    try:
+        if real.read_bytes() != old:
+            raise BadArgument(_CHANGED.format(path=path))
+        try:
+            beside.write_bytes(new)
+            shutil.copymode(real, beside)
+            beside.replace(real)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadArgument(CANNOT_WRITE.format(path=path, error=reason)) from error
 
 
 def pattern_matches(patterns: tuple[str, ...], path: Path, root: Path) -> bool:
@@ -73,10 +100,28 @@ def pattern_matches(patterns: tuple[str, ...], path: Path, root: Path) -> bool:
     if not patterns:
         return False
     try:
-        relative = path.resolve().relative_to(root.resolve())
+        relative = _real(path).relative_to(root.resolve())
     except ValueError:
         return False
     return _spec(patterns).match_file(relative.as_posix())
+
+
+def is_pattern(text: str) -> bool:
+    """Whether a text is a pattern that .gitignore could hold."""
+    try:
+        _spec((text,))
+    except ValueError:
+        return False
+    return True
+
+
+def _absolute(path: Path) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 - links stay links
+
+
+def _real(path: Path) -> Path:
+    """Follow the links to the folder, not the one that the file itself may be."""
+    return path.parent.resolve() / path.name
 
 
 @lru_cache(maxsize=256)
@@ -88,14 +133,23 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 
 def _walk(
     folder: Path, endings: tuple[str, ...], excluded: Callable[[Path], bool]
-) -> Iterator[Path]:
-    """Yield files below a folder in the order of their names, folder by folder."""
+) -> Iterator[Path | BadArgument]:
+    """Yield files below a folder in the order of their names, folder by folder.
+
+    A folder that cannot be opened is yielded as the error that says so.
+    """
     waiting = [(folder, _ignores_above(folder))]
     while waiting:
         here, ignores = waiting.pop()
-        ignores = (*ignores, *_ignore_file(here))
+        try:
+            ignores = (*ignores, *_ignore_file(here))
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError as error:
+            reason = error.strerror or error
+            yield BadArgument(_CANNOT_LIST.format(path=here, error=reason))
+            continue
         folders = []
-        for entry in sorted(os.scandir(here), key=lambda entry: entry.name):
+        for entry in entries:
             path = here / entry.name
             if entry.name.startswith((".", _LOCK)):
                 continue
@@ -119,7 +173,7 @@ def _ignore_file(folder: Path) -> Iterator[_Ignore]:
     file = folder / ".gitignore"
     if file.is_file():
         lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-        yield folder.resolve(), _spec(tuple(lines))
+        yield folder.resolve(), _spec(tuple(filter(is_pattern, lines)))
 
 
 def _ignores_above(folder: Path) -> tuple[_Ignore, ...]:
@@ -138,7 +192,7 @@ def _ignores_above(folder: Path) -> tuple[_Ignore, ...]:
 def _ignored(path: Path, ignores: tuple[_Ignore, ...], *, folder: bool) -> bool:
     """Ask the closest .gitignore first: the first that has a word decides."""
     for root, spec in reversed(ignores):
-        relative = path.resolve().relative_to(root).as_posix()
+        relative = _real(path).relative_to(root).as_posix()
         said = spec.check_file(relative + "/" if folder else relative).include
         if said is not None:
             return said

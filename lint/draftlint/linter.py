@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from inspect import isgenerator
 from operator import attrgetter
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from draftlint import allowance
+from draftlint import allowance, fixer
 from draftlint.finding import Severity
 from draftlint.formats import Unreadable
 from draftlint.rule import CorpusRule, Rule
@@ -34,6 +35,14 @@ _READER_FAILED = Text(
 )
 
 
+class Fixes(StrEnum):
+    """Which fixes to make."""
+
+    NONE = "none"
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """All that checking one file needs, and nothing else: it travels to a worker.
@@ -51,6 +60,18 @@ class Task:
     allow: tuple[str, ...] = ()
     fail_level: Severity = Severity.WARNING
     content: bytes | None = None
+    fixes: Fixes = Fixes.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """A file that fixes changed: its bytes and its text before and after."""
+
+    old: bytes
+    new: bytes
+    before: str
+    after: str
+    fixed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +80,8 @@ class Outcome:
 
     `document` is None when it could not be read; `error` says why, or which rule
     failed.  `digests` maps corpus rules to what they took from the document;
-    `seconds` maps "read" and rule names to the time spent.
+    `seconds` maps "read" and rule names to the time spent.  After fixes, document and
+    findings are those of the fixed text; nothing has been written yet.
     """
 
     path: str
@@ -70,6 +92,7 @@ class Outcome:
     fail_level: Severity = Severity.WARNING
     digests: dict[str, Any] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    rewriting: Rewriting | None = None
 
     @property
     def failing(self) -> tuple[Finding, ...]:
@@ -104,12 +127,43 @@ def check_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
 
 
 def check_file(task: Task) -> Outcome:
-    """Read one file and run the rules over it; a pure function of its task."""
-    began = perf_counter()
+    """Read one file, run the rules over it and fix it; a pure function of its task."""
     try:
-        document = _read(task)
+        content = _content(task)
+        outcome = _checked(task, content)
+        return outcome if task.fixes is Fixes.NONE else _fixed(task, content, outcome)
     except Unreadable as unread:
         return Outcome(task.path, None, error=unread.reason, fail_level=task.fail_level)
+
+
+def _fixed(task: Task, content: bytes, first: Outcome) -> Outcome:
+    """Make the fixes and check again, until nothing changes.
+
+    A file that its format cannot give back unchanged is left alone.
+    """
+    format_, outcome, current, fixed = task.format, first, content, 0
+    assert format_ is not None
+    assert first.document is not None
+    if format_.write is None or format_.write(content, first.document, ()) != content:
+        return first
+    for _ in range(fixer.MOST_ROUNDS):
+        assert outcome.document is not None
+        unsafe = task.fixes is Fixes.UNSAFE
+        edits = fixer.choose(outcome.findings, unsafe=unsafe)
+        if not edits:
+            break
+        current = format_.write(current, outcome.document, edits)
+        outcome, fixed = _checked(task, current), fixed + len(edits)
+    if current == content:
+        return first
+    assert outcome.document is not None
+    before, after = first.document.source, outcome.document.source
+    return replace(outcome, rewriting=Rewriting(content, current, before, after, fixed))
+
+
+def _checked(task: Task, content: bytes) -> Outcome:
+    began = perf_counter()
+    document = _read(task, content)
     seconds = {"read": perf_counter() - began}
     findings, digests, error = _applied(task.rules, document, seconds)
     weights = dict(task.severities)
@@ -192,17 +246,21 @@ def compare(
             raise RuleFailed(rule.name, error) from error
 
 
-def _read(task: Task) -> Document:
+def _content(task: Task) -> bytes:
     if task.format is None:
         endings = " ".join(task.endings)
         raise Unreadable(_UNSUPPORTED.format(endings=endings))
-    content = task.content
-    if content is None:
-        try:
-            content = task.location.read_bytes()
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise Unreadable(_CANNOT_OPEN.format(error=reason)) from error
+    if task.content is not None:
+        return task.content
+    try:
+        return task.location.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Unreadable(_CANNOT_OPEN.format(error=reason)) from error
+
+
+def _read(task: Task, content: bytes) -> Document:
+    assert task.format is not None
     try:
         return task.format.read(task.path, content)
     except Unreadable:

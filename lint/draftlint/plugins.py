@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.metadata import entry_points
 from inspect import isabstract, isclass
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 
 from draftlint import builtin, hookspecs
+from draftlint.config import OF_TYPE
 from draftlint.errors import BadPlugin
+from draftlint.finding import Family, Severity
 from draftlint.formats import Format
 from draftlint.reports import Report
 from draftlint.rule import CorpusRule, Rule
@@ -37,10 +39,21 @@ _TWICE = Text(
     en="two rules are named “{name}”: {first} and {second}",
 )
 _UNDESCRIBED = Text(zh="规则 {rule} 缺少 {missing}", en="rule {rule} lacks {missing}")
+_NOTHING = Text(zh="{hook} 什么也没有给出", en="{hook} gave nothing back")
 _NO_RULES = Text(
     zh="没有装载任何规则，无法检查；请重新安装 draftlint",
     en="no rule is loaded, so nothing can be checked; please install draftlint anew",
 )
+# What foreign code may raise; SystemExit would end the run as if all were well.
+_FOREIGN = (Exception, SystemExit)
+# What a rule must say of itself.
+_IDENTITY = {
+    "name": str,
+    "family": Family,
+    "severity": Severity,
+    "message": Text,
+    "chinese": str,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,7 @@ def installed() -> Plugins:
     for entry in sorted(entry_points(group=hookspecs.PROJECT), key=lambda e: e.name):
         try:
             named[f"{entry.name} ({entry.value})"] = entry.load()
-        except Exception as error:  # whatever foreign code raises while it loads
+        except _FOREIGN as error:
             reason = f"{type(error).__name__}: {error}"
             raise _failed(f"{entry.name} ({entry.value})", reason) from error
     return _gathered(named)
@@ -101,10 +114,14 @@ def _collected(manager: pluggy.PluginManager, hook: str, typed: Any) -> tuple[An
         others = [other for other in plugins if other is not plugin]
         call = manager.subset_hook_caller(hook, others)
         try:
-            values = [value for batch in call() for value in batch]
-        except Exception as error:  # whatever foreign code raises
+            batches = call()
+            values = [value for batch in batches for value in batch]
+        except _FOREIGN as error:
             reason = f"{hook}: {type(error).__name__}: {error}"
             raise _failed(name, reason) from error
+        callers = manager.get_hookcallers(plugin) or ()
+        if not batches and hook in {caller.name for caller in callers}:
+            raise _failed(name, _NOTHING.format(hook=hook))
         found += [typed(value, name, hook) for value in values]
     return tuple(found)
 
@@ -115,9 +132,14 @@ def _rule_type(value: object, plugin: str, hook: str) -> type[AnyRule]:
     if isabstract(value):
         lacks = ", ".join(sorted(value.__abstractmethods__))
         raise _undescribed(value, lacks)
-    for attribute in ("name", "family", "severity", "message", "chinese"):
-        if not hasattr(value, attribute):
-            raise _undescribed(value, attribute)
+    for attribute, kind in _IDENTITY.items():
+        given = getattr(value, attribute, None)
+        if not (given and isinstance(given, kind)):
+            raise _undescribed(value, f"{attribute} ({kind.__name__})")
+    for option in fields(value):
+        if type(option.default) not in OF_TYPE:
+            kinds = ", ".join(kind.__name__ for kind in OF_TYPE)
+            raise _undescribed(value, f"{option.name} = … ({kinds})")
     return value
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from draftlint import config, files
 from draftlint.finding import Severity
-from draftlint.linter import Task
+from draftlint.linter import Fixes, Task
 
 if TYPE_CHECKING:
     import argparse
@@ -69,6 +69,7 @@ def make(
     options: argparse.Namespace, loaded: Plugins, settings: Settings
 ) -> tuple[list[Task], list[Text]]:
     """Make a task of every file to check; also say what could not be found."""
+    fixes = _fixes(options)
     formats = {end: format_ for format_ in loaded.formats for end in format_.endings}
     paths = options.paths or ["."]
     search = files.find(
@@ -78,11 +79,18 @@ def make(
     )
     problems = [missing.reason for missing in search.missing]
     tasks = [_task(found.path, formats, settings) for found in search.files]
+    tasks = [replace(task, fixes=fixes) for task in tasks]
     if STDIN in paths:
         path = Path(options.stdin_filename)
         task = _task(path, formats, settings)
-        tasks.append(replace(task, content=sys.stdin.buffer.read()))
+        tasks.append(replace(task, fixes=fixes, content=sys.stdin.buffer.read()))
     return tasks, problems
+
+
+def _fixes(options: argparse.Namespace) -> Fixes:
+    if options.unsafe_fixes:
+        return Fixes.UNSAFE
+    return Fixes.SAFE if options.fix or options.diff else Fixes.NONE
 
 
 def _task(path: Path, formats: dict[str, Format], settings: Settings) -> Task:

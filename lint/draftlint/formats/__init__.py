@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from draftlint.document import Document
+    from draftlint.finding import Edit
     from draftlint.wording import Text
 
 
@@ -29,8 +30,11 @@ class Format:
 
     `read(path, content)` is a module-level function that gives the Document or raises
     Unreadable; it runs in worker processes, so it depends on its arguments alone.
+    `write(content, document, edits)` gives the file's new bytes; without edits it gives
+    `content` back to the byte.  It is None for a format that cannot be written.
     """
 
     name: str
     endings: tuple[str, ...]
     read: Callable[[str, bytes], Document]
+    write: Callable[[bytes, Document, Sequence[Edit]], bytes] | None = None

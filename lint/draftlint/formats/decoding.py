@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import codecs
+from typing import TYPE_CHECKING
 
 import regex
 
+from draftlint.fixer import apply
 from draftlint.formats import Unreadable
 from draftlint.wording import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from draftlint.document import Document
+    from draftlint.finding import Edit
 
 # The longer mark first: UTF-32's begins with UTF-16's.
 _MARKS = (
@@ -56,6 +64,18 @@ def decode(content: bytes) -> tuple[str, str]:
     if len(_USUAL_IN_GB.findall(text)) < 0.8 * len(text):
         raise Unreadable(_NOT_TEXT)
     return text, encoding
+
+
+def rewrite(content: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
+    """Give a text file's bytes with the edits made, in its own encoding and mark."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            # With its byte order named, a codec writes no mark of its own.
+            order = {b"\xff": "-le", b"\xfe": "-be", b"\x00": "-be"}.get(mark[:1], "")
+            codec = encoding.removesuffix("-sig") + order
+            return mark + apply(document.source, edits).encode(codec)
+    assert document.encoding is not None
+    return apply(document.source, edits).encode(document.encoding)
 
 
 def _foreign(content: bytes) -> int:

@@ -10,7 +10,7 @@ import regex
 
 from draftlint.document import Block, Cell, Document, Kind, Span, Table
 from draftlint.formats import Format
-from draftlint.formats.decoding import decode
+from draftlint.formats.decoding import decode, rewrite
 from draftlint.wording import Text
 
 _Event = tuple[Any, Span]
@@ -252,4 +252,4 @@ def _without_urls(prose: str) -> str:
     return _URL.sub(lambda match: " " * len(match[0]), prose)
 
 
-MARKDOWN = Format("markdown", (".md", ".markdown"), read)
+MARKDOWN = Format("markdown", (".md", ".markdown"), read, rewrite)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from draftlint import directives
 from draftlint.document import Block, Document, Kind, Span
 from draftlint.formats import Format
-from draftlint.formats.decoding import decode
+from draftlint.formats.decoding import decode, rewrite
 from draftlint.language.widths import display_width
 from draftlint.wording import Text
 
@@ -40,20 +41,30 @@ def document(
     source: str, *, path: str = "draft.txt", encoding: str | None = None
 ) -> Document:
     """Make a document of a text that is already decoded."""
-    lines = [Span.of(match) for match in _LINE.finditer(source)]
-    lines = [line for line in lines if not source[line.start : line.end].isspace()]
-    paragraphs = _joined(source, lines) if _is_wrapped(source, lines) else lines
+    prose = _without_directives(source)
+    lines = [Span.of(match) for match in _LINE.finditer(prose)]
+    lines = [line for line in lines if not prose[line.start : line.end].isspace()]
+    paragraphs = _joined(prose, lines) if _is_wrapped(prose, lines) else lines
     return Document(
         path=path,
         format=TEXT.name,
         source=source,
-        prose=source,
+        prose=prose,
         blocks=tuple(
             Block(Kind.PARAGRAPH, span, _PLACE.format(number=number))
             for number, span in enumerate(paragraphs, 1)
         ),
         encoding=encoding,
     )
+
+
+def _without_directives(source: str) -> str:
+    """Blank what speaks to draftlint: it is no part of the report."""
+    pieces, done = [], 0
+    for comment in directives.comments(source):
+        pieces += [source[done : comment.start()], " " * len(comment[0])]
+        done = comment.end()
+    return "".join((*pieces, source[done:])) if pieces else source
 
 
 def _is_wrapped(source: str, lines: list[Span]) -> bool:
@@ -73,7 +84,10 @@ def _is_wrapped(source: str, lines: list[Span]) -> bool:
     full = [line for line, w in zip(lines, width, strict=True) if w >= 0.85 * margin]
     if len(full) < max(2, 0.3 * len(lines)) or median < 0.5 * margin:
         return False
-    broken = sum(source[line.end - 1] not in _ENDS for line in full)
+    broken = sum(
+        not source[line.start : line.end].rstrip().endswith(tuple(_ENDS))
+        for line in full
+    )
     return broken >= 0.6 * len(full)
 
 
@@ -101,4 +115,4 @@ def _paragraphs(source: str, lines: list[Span], margin: int) -> Iterator[Span]:
     yield Span(start, previous.end)
 
 
-TEXT = Format("text", (".txt", ".text"), read)
+TEXT = Format("text", (".txt", ".text"), read, rewrite)

@@ -142,6 +142,9 @@ def _summary(run: Run, findings: list[dict[str, Any]]) -> dict[str, Any]:
         "by_family": dict(Counter(finding["family"] for finding in opened)),
         "allowed": len(findings) - len(opened),
         "baseline": 0,
+        "fixed": sum(
+            o.rewriting.fixed for o in run.outcomes if o.rewriting is not None
+        ),
         "problems": [problem.to(run.language) for problem in run.problems],
     }
     if run.statistics:

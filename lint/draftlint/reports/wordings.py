@@ -29,9 +29,10 @@ NOT_READY = Text(zh="请修改后再报送", en="please revise before sending")
 NOT_CHECKED = Text(zh="未能检查", en="not checked")
 
 _SUMMARY = Text(
-    zh="检查了 {files} 个文件：{found}{unread}",
-    en="{files} checked: {found}{unread}",
+    zh="检查了 {files} 个文件：{found}{fixed}{unread}",
+    en="{files} checked: {found}{fixed}{unread}",
 )
+_FIXED = Text(zh="；已自动修改 {count} 处", en="; {count} fixed")
 _NO_FILE = Text(zh="没有一个文件完成检查", en="no file was checked")
 _NONE = Text(zh="没有发现问题", en="nothing found")
 _UNREAD_COUNT = Text(zh="；{count} 个文件未能检查", en="; {count} not checked")
@@ -49,6 +50,7 @@ def summary_line(run: Run) -> Text:
     checked = len(run.outcomes) - unread
     if not checked:
         return _NO_FILE
+    fixed = sum(o.rewriting.fixed for o in run.outcomes if o.rewriting is not None)
     severities = [f.severity for outcome in run.outcomes for f in outcome.findings]
     counts = [(s, severities.count(s)) for s in _ENGLISH_ORDER if s in severities]
     found = Text(
@@ -58,6 +60,7 @@ def summary_line(run: Run) -> Text:
     return _SUMMARY.format(
         files=Text(str(checked), counted(checked, "file")),
         found=found if counts else _NONE,
+        fixed=_FIXED.format(count=fixed) if fixed else "",
         unread=_UNREAD_COUNT.format(count=Text(str(unread), counted(unread, "file")))
         if unread
         else "",
