@@ -137,7 +137,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone_and_named(tmp_path: Path) -
     draft.write_bytes(b"new")
 
     with pytest.raises(BadArgument, match=r"draft\.txt changed during the check"):
-        files.replace(draft, b"old", b"mended")
+        files.exchange(draft, b"old", b"mended")
 
     assert draft.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [draft]

@@ -31,7 +31,7 @@ def test_the_quick_start_is_two_commands() -> None:
 
 def test_the_rule_it_shows_holds_its_examples() -> None:
     module = ModuleType("house_style")
-    exec(blocks("python")[0], vars(module))  # noqa: S102 - the README is ours
+    exec(blocks("python")[0], vars(module))
     rule = module.Superlative
 
     for example in rule.examples:

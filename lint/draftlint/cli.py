@@ -182,7 +182,7 @@ def _write_fixes(todo: Sequence[Task], outcomes: Sequence[Outcome]) -> tuple[Tex
             sys.stdout.buffer.write(outcome.rewriting.new)
             continue
         try:
-            files.replace(task.location, outcome.rewriting.old, outcome.rewriting.new)
+            files.exchange(task.location, outcome.rewriting.old, outcome.rewriting.new)
         except BadArgument as error:
             problems.append(error.reason)
     return tuple(problems)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,13 +67,14 @@ def find(
                 else:
                     files.setdefault(_absolute(found), Found(found, named=False))
         elif os.path.lexists(path):
-            files[_absolute(path)] = Found(path, named=True)
+            first = files.get(_absolute(path), Found(path, named=True))
+            files[_absolute(path)] = replace(first, named=True)
         else:
             missing.append(BadArgument(_MISSING.format(path=path)))
     return Search(tuple(files.values()), tuple(missing))
 
 
-def replace(path: Path, old: bytes, new: bytes) -> None:
+def exchange(path: Path, old: bytes, new: bytes) -> None:
     """Put new bytes in the place of a file's old ones, whole or not at all.
 
     Mode and links stay.  Raises BadArgument when the file holds something else than
