@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import regex
 
-from draftlint import __version__
+from draftlint import __version__, patterns
 from draftlint.errors import BadArgument
 from draftlint.finding import Family, Severity
 from draftlint.reports import REPORTS
@@ -99,7 +99,7 @@ _SEE_HELP = Text(
     zh="{problem}\n用 {program} --help 查看用法", en="{problem}\nsee {program} --help"
 )
 _COMPLAINTS = tuple(
-    (regex.compile(english, regex.DOTALL), chinese)
+    (patterns.compile(english, regex.DOTALL), chinese)
     for english, chinese in (
         (r"unrecognized arguments: (.*)", "不认识的参数：{0}"),
         (r"the following arguments are required: (.*)", "缺少参数：{0}"),

@@ -10,7 +10,16 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from draftlint import __version__, config, files, fixer, linter, plugins, tasks
+from draftlint import (
+    __version__,
+    config,
+    files,
+    fixer,
+    linter,
+    patterns,
+    plugins,
+    tasks,
+)
 from draftlint.arguments import parse
 from draftlint.errors import BadArgument, Stop
 from draftlint.finding import Family
@@ -54,7 +63,9 @@ _INTERRUPTED = Text(
 
 def run() -> NoReturn:
     """Run the command line and leave with its exit status."""
-    sys.exit(main(sys.argv[1:]))
+    status = main(sys.argv[1:])
+    patterns.save()
+    sys.exit(status)
 
 
 def main(arguments: Sequence[str]) -> int:

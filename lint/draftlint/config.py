@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -163,6 +162,8 @@ def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib  # most runs have no configuration to read
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
@@ -185,6 +186,8 @@ def _section(values: dict[str, Any], path: Path) -> dict[str, Any] | None:
 
 def _setting(setting: str) -> dict[str, Any]:
     """Read one key=value; a bare word is a string."""
+    import tomllib
+
     try:
         return tomllib.loads(setting)
     except tomllib.TOMLDecodeError:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
-
+from draftlint import patterns
 from draftlint.document import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    import regex
+
 # In Markdown an HTML comment; in plain text a line that begins with any mark but a
 # word: "# draftlint-disable-line RULE", "// draftlint-enable".  A reason follows "--".
-_COMMENT = regex.compile(
+_COMMENT = patterns.compile(
     r"""(?xm)
     (?: (?P<html> <!--) [ \t]* | (?: ^ | (?<=\r)) [^\w\r\n<]+ )
     draftlint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)
@@ -23,7 +24,7 @@ _COMMENT = regex.compile(
     (?(html) (?: (?!-->) [^\r\n] )* (?:-->)? | [^\r\n]* )
     """
 )
-_LINE_END = regex.compile(r"\r\n?|\n")
+_LINE_END = patterns.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
-from dataclasses import dataclass, replace
+import stat
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,8 +67,8 @@ def find(
                 else:
                     files.setdefault(_absolute(found), Found(found, named=False))
         elif os.path.lexists(path):
-            first = files.get(_absolute(path), Found(path, named=True))
-            files[_absolute(path)] = replace(first, named=True)
+            first = files.get(_absolute(path))
+            files[_absolute(path)] = Found(first.path if first else path, named=True)
         else:
             missing.append(BadArgument(_MISSING.format(path=path)))
     return Search(tuple(files.values()), tuple(missing))
@@ -87,7 +87,7 @@ def exchange(path: Path, old: bytes, new: bytes) -> None:
             raise BadArgument(_CHANGED.format(path=path))
         try:
             beside.write_bytes(new)
-            shutil.copymode(real, beside)
+            beside.chmod(stat.S_IMODE(real.stat().st_mode))
             beside.replace(real)
         finally:
             beside.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-import regex
+from draftlint import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # A fix may uncover another; a rule whose fix calls for a fix for ever is stopped.
 MOST_ROUNDS = 10
 _AROUND = 20
-_LINES = regex.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINES = patterns.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def choose(findings: Iterable[Finding], *, unsafe: bool) -> tuple[Edit, ...]:

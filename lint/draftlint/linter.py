@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from inspect import isgenerator
 from operator import attrgetter
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from draftlint.rule import CorpusRule, Rule
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from draftlint.document import Document
@@ -192,7 +191,7 @@ def lint(document: Document, rules: Iterable[AnyRule]) -> list[Finding]:
     findings: dict[Finding, None] = {}
     for rule in rules:
         if isinstance(rule, Rule):
-            findings.update(dict.fromkeys(_run(rule.name, rule.check, document)))
+            findings.update(dict.fromkeys(_findings(rule, document)))
     return sorted(findings, key=_READING_ORDER)
 
 
@@ -212,20 +211,25 @@ def _applied(
             if isinstance(rule, Rule):
                 findings += lint(document, (rule,))
             else:
-                digests[rule.name] = _run(rule.name, rule.digest, document)
+                digests[rule.name] = _digest(rule, document)
         except RuleFailed as failure:
             failed = failure.reason
         seconds[rule.name] = perf_counter() - began
     return sorted(findings, key=_READING_ORDER), digests, failed
 
 
-def _run(name: str, check: Callable[[Document], Any], document: Document) -> Any:
-    """Call a rule; what it yields is collected here, where it may still raise."""
+def _findings(rule: Rule, document: Document) -> list[Finding]:
     try:
-        result = check(document)
-        return list(result) if isgenerator(result) else result
+        return list(rule.check(document))
     except Exception as error:  # a rule may be anybody's code
-        raise RuleFailed(name, error) from error
+        raise RuleFailed(rule.name, error) from error
+
+
+def _digest(rule: CorpusRule[Any], document: Document) -> Any:
+    try:
+        return rule.digest(document)
+    except Exception as error:  # a rule may be anybody's code
+        raise RuleFailed(rule.name, error) from error
 
 
 def compare(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import regex
-
+from draftlint import patterns
 from draftlint.document import Document, Span
 from draftlint.fixer import apply
 from draftlint.formats import markdown, text
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from draftlint.finding import Finding
     from draftlint.rule import AnyRule
 
-_MARK = regex.compile("[⟦⟧]")
+_MARK = patterns.compile("[⟦⟧]")
 
 
 def document(source: str, format_name: str = "text") -> Document:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING
 
-import regex
-
+from draftlint import patterns
 from draftlint.fixer import apply
 from draftlint.formats import Unreadable
 from draftlint.wording import Text
@@ -30,10 +29,10 @@ _NOT_TEXT = Text(
     en="not a text file, or not encoded in UTF-8, UTF-16 or GB18030",
 )
 # NUL never stands in a text; the other controls here only in binary files.
-_BINARY = regex.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+_BINARY = patterns.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 # What a GB18030 text is made of.  Other bytes decode too (GB18030 has room for every
 # code point), but into private use, rare letters and four-byte oddities.
-_USUAL_IN_GB = regex.compile(
+_USUAL_IN_GB = patterns.compile(
     r"[\t\n\r\x0b\x0c\x20-\x7e\u00b7\u00d7\u2010-\u2040\u2160-\u217f\u2460-\u2490"
     r"\u3000-\u303f\u3220-\u3229\u4e00-\u9fa5\uff00-\uffef]"
 )

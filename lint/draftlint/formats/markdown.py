@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-import regex
-
+from draftlint import patterns
 from draftlint.document import Block, Cell, Document, Kind, Span, Table
 from draftlint.formats import Format
 from draftlint.formats.decoding import decode, rewrite
@@ -29,10 +28,10 @@ _KINDS = {
 }
 _SILENT = frozenset({"CodeBlock", "MetadataBlock", "HtmlBlock"})
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
-_LIST_MARK = regex.compile(r"\d{1,9}[.)]")
-_URL = regex.compile(r"(?:https?://|www\.)[^\s\p{Han}，。；、）》”]+")
+_LIST_MARK = patterns.compile(r"\d{1,9}[.)]")
+_URL = patterns.compile(r"(?:https?://|www\.)[^\s\p{Han}，。；、）》”]+")
 # What follows a masked name or number, and hardly ever the end of bold words.
-_MASKED_NOUN = regex.compile(
+_MASKED_NOUN = patterns.compile(
     r"社区|街道|集团|公司|大街|[省市县区镇乡村路人户个名次件条起家%万元月日年]"
 )
 

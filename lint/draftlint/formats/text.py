@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
-from draftlint import directives
+from draftlint import directives, patterns
 from draftlint.document import Block, Document, Kind, Span
 from draftlint.formats import Format
 from draftlint.formats.decoding import decode, rewrite
@@ -16,10 +14,10 @@ from draftlint.wording import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = regex.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_LINE = patterns.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 # A line that begins a paragraph even in wrapped text: an indent, a heading number,
 # a list mark.
-_BEGINS = regex.compile(
+_BEGINS = patterns.compile(
     r"""(?x)
     [ \t\u3000]{2,} | \u3000
     | [（(]?[一二三四五六七八九十百]+[）)、.．] | 第[一二三四五六七八九十百\d]+[章节条部]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
-
+from draftlint import patterns
 from draftlint.document import Block, Document, Span
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 # An end mark takes closing quotes and brackets with it.  A Latin full stop ends a
 # sentence before white space or Han (活动.目前), never inside 3.14 or e.g. a URL.
-SENTENCE_END = regex.compile(
+SENTENCE_END = patterns.compile(
     r"""(?x)
     (?: [。！？!?…]+ | (?<=\p{Han}) \. (?=\p{Han}) | (?<=[\w)\]"”]) \. (?=\s+\p{Lu}) )
     [”’」』）)】》"]*

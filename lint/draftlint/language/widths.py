@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+from draftlint import patterns
 
 # One-to-one on purpose: NFKC would change lengths (㎡ -> m2) and with them offsets.
 # Digits, letters and the signs inside figures; punctuation keeps its width, because
@@ -11,10 +11,10 @@ _WIDE = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))))
 _WIDE += "".join(map(chr, range(0xFF41, 0xFF5B))) + "％＋－．＊＿＃＄＠＝／＆｜～"
 _NARROW = "".join(chr(ord(wide) - 0xFEE0) for wide in _WIDE)
 _TO_NARROW = str.maketrans(_WIDE + "\u00a0", _NARROW + " ")
-_ANY_WIDE = regex.compile(f"[{_WIDE}\u00a0]+")
-_HAN = regex.compile(r"\p{Han}")
-_WORD = regex.compile(r"[A-Za-z]{2,}")
-_DOUBLE = regex.compile(
+_ANY_WIDE = patterns.compile(f"[{_WIDE}\u00a0]+")
+_HAN = patterns.compile(r"\p{Han}")
+_WORD = patterns.compile(r"[A-Za-z]{2,}")
+_DOUBLE = patterns.compile(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
     r"\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
 )

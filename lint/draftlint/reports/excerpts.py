@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
 from rich.cells import cell_len
+
+from draftlint import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 _AROUND = 20
 _GAP = "…"
-_LINE_END = regex.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = patterns.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 # What would move the cursor, turn the writing direction or not show at all.
-_UNSEEN = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}]")
-_UNBREAKABLE = regex.compile(
+_UNSEEN = patterns.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}]")
+_UNBREAKABLE = patterns.compile(
     r"""(?x)
     [“‘（《【〔]*
     (?: [^\s\p{Han}\p{P}]+ (?:[-./:][^\s\p{Han}\p{P}]+)* | . )

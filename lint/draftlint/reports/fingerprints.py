@@ -6,7 +6,7 @@ from collections import Counter
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-import regex
+from draftlint import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from draftlint.finding import Finding
 
 _AROUND = 16
-_SPACE = regex.compile(r"\s+")
+_SPACE = patterns.compile(r"\s+")
 
 
 def fingerprints(document: Document, findings: Iterable[Finding]) -> Iterator[str]:

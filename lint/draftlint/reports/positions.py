@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import regex
-
+from draftlint import patterns
 from draftlint.wording import both
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 # What reads as a line end in an editor; str.splitlines knows more, which editors do
 # not.
-_LINE_END = regex.compile(r"\r\n|\r|\n")
+_LINE_END = patterns.compile(r"\r\n|\r|\n")
 _NOWHERE = both("")
 
 
