@@ -10,8 +10,9 @@ from draftlint.finding import Family, Finding, Severity
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from draftlint.directives import Directive
     from draftlint.document import Document
     from draftlint.rule import AnyRule
 
@@ -39,8 +40,7 @@ def sort_out(
     comments = tuple(directives.read(document.source))
     literals = [literal for literal in allow if literal and literal in document.source]
     opened, allowed, used = [], [], set()
-    for finding in findings:
-        allowing = [c for c in comments if c.covers(finding.rule, finding.span)]
+    for finding, allowing in _allowing(findings, comments):
         used.update(allowing)
         if allowing or _is_literal(finding.span, document.source, literals):
             allowed.append(finding)
@@ -55,6 +55,20 @@ def sort_out(
     return tuple(sorted(opened, key=lambda f: f.span)), tuple(allowed)
 
 
+def _allowing(
+    findings: Iterable[Finding], comments: Iterable[Directive]
+) -> Iterator[tuple[Finding, list[Directive]]]:
+    """Yield the findings with the comments that let each pass, in one sweep."""
+    waiting = sorted(comments, key=lambda comment: comment.scope, reverse=True)
+    holding: list[Directive] = []
+    for finding in sorted(findings, key=lambda finding: finding.span):
+        place = finding.span.start
+        while waiting and waiting[-1].scope.start <= place:
+            holding.append(waiting.pop())
+        holding = [comment for comment in holding if place < comment.scope.end]
+        yield finding, [c for c in holding if c.rule in ("", finding.rule)]
+
+
 def _is_literal(span: Span, source: str, literals: Iterable[str]) -> bool:
     """Whether the span lies inside an occurrence of an allowed text."""
     for literal in literals:
@@ -65,7 +79,7 @@ def _is_literal(span: Span, source: str, literals: Iterable[str]) -> bool:
     return False
 
 
-def _unused(comment: directives.Directive) -> Finding:
+def _unused(comment: Directive) -> Finding:
     named: object = comment.rule or _ANY_RULE
     return Finding(
         rule=UNUSED,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from draftlint.formats.markdown import MARKDOWN
 from draftlint.formats.text import TEXT
+from draftlint.formats.word import WORD
 from draftlint.hookspecs import hookimpl
 from draftlint.reports import REPORTS
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @hookimpl
 def draftlint_formats() -> Iterable[Format]:
     """Give the formats that need nothing but draftlint's own dependencies."""
-    return (TEXT, MARKDOWN)
+    return (TEXT, MARKDOWN, WORD)
 
 
 @hookimpl

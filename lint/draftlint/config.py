@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +101,7 @@ def find(folder: Path) -> Path | None:
     for parent in (folder, *folder.parents):
         for name in _FILES:
             path = parent / name
-            if path.is_file() and (
+            if os.path.isfile(path) and (  # noqa: PTH113 - False where pathlib raises
                 name != "pyproject.toml" or _section(_toml(path), path) is not None
             ):
                 return path

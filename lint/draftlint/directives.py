@@ -9,7 +9,7 @@ from draftlint import patterns
 from draftlint.document import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     import regex
 
@@ -38,11 +38,6 @@ class Directive:
     rule: str
     scope: Span
 
-    def covers(self, rule: str, place: Span) -> bool:
-        """Whether it lets a finding of this rule begin at this place."""
-        named = self.rule in ("", rule)
-        return named and self.scope.start <= place.start < self.scope.end
-
 
 def comments(source: str) -> Iterator[regex.Match[str]]:
     """Yield the comments that speak to draftlint."""
@@ -51,30 +46,24 @@ def comments(source: str) -> Iterator[regex.Match[str]]:
 
 
 def read(source: str) -> Iterator[Directive]:
-    """Yield the directives that let findings pass, each with where it holds.
+    """Yield the directives that let findings pass, the last one first.
 
     `draftlint-disable` holds until a `draftlint-enable` that names the same rule, or
-    none, or else until the end.
+    none; else until it is said again, or until the end.
     """
-    found = tuple(comments(source))
-    for index, comment in enumerate(found):
-        if comment["verb"] == "enable":
-            continue
-        for rule in _rules(comment):
-            if comment["verb"] == "disable":
-                end = _enabled(found[index + 1 :], rule, len(source) + 1)
+    last = len(source) + 1
+    ends: dict[str, int] = {}  # by rule, "" for all: where it is said again
+    for comment in reversed(tuple(comments(source))):
+        verb, rules = comment["verb"], _rules(comment)
+        for rule in rules if verb != "enable" else ():
+            if verb == "disable":
+                end = min(ends.get(rule, last), ends.get("", last))
                 scope = Span(comment.end(), end)
             else:
                 scope = _scope(source, comment)
             yield Directive(Span.of(comment), rule, scope)
-
-
-def _enabled(later: Iterable[regex.Match[str]], rule: str, end: int) -> int:
-    """Give where a rule, or all of them (""), is enabled again, or else the end."""
-    for comment in later:
-        if comment["verb"] == "enable" and {"", rule} & _rules(comment).keys():
-            return comment.start()
-    return end
+        if verb in ("disable", "enable"):
+            ends |= dict.fromkeys(rules, comment.start())
 
 
 def _rules(comment: regex.Match[str]) -> dict[str, None]:
@@ -85,10 +74,10 @@ def _rules(comment: regex.Match[str]) -> dict[str, None]:
 def _scope(source: str, comment: regex.Match[str]) -> Span:
     if comment["verb"] == "disable-file":
         return Span(0, len(source) + 1)
-    before = (source.rfind(end, 0, comment.start()) for end in "\r\n")
     end = _line_end(source, comment.end())
     if comment["verb"] == "disable-line":
-        return Span(max(before) + 1, end)
+        start = source.rfind("\n", 0, comment.start()) + 1
+        return Span(max(start, source.rfind("\r", start, comment.start()) + 1), end)
     # The next line is the next one with words on it: blank lines part paragraphs.
     while end < len(source) and not source[end : _line_end(source, end)].strip():
         end = _line_end(source, end)

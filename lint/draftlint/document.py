@@ -115,6 +115,7 @@ class MarkKind(StrEnum):
     BROKEN_FIELD = "broken-field"
     CONTENTS = "contents"
     PROPERTY = "property"
+    ALTERNATIVE = "alternative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +124,15 @@ class Mark:
 
     What is not part of the text (a deletion, a comment, a property) stands at an
     empty span where it belongs, with its own words in `text`; `author` is who made
-    it, where the format says so.
+    it, where the format says so; `name` is what the format calls it: which property,
+    the title of a form field, the code of a broken reference.
     """
 
     kind: MarkKind
     span: Span
     text: str = ""
     author: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def find(
     files: dict[str, Found] = {}
     missing = []
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - False where pathlib raises
             for found in _walk(path, wanted, excluded):
                 if isinstance(found, BadArgument):
                     missing.append(found)
@@ -172,7 +172,7 @@ _Ignore = tuple[Path, "GitIgnoreSpec"]
 
 def _ignore_file(folder: Path) -> Iterator[_Ignore]:
     file = folder / ".gitignore"
-    if file.is_file():
+    if os.path.isfile(file):  # noqa: PTH113 - False where pathlib raises
         lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
         yield folder.resolve(), _spec(tuple(filter(is_pattern, lines)))
 
@@ -181,13 +181,17 @@ def _ignores_above(folder: Path) -> tuple[_Ignore, ...]:
     """Collect .gitignore files from the top of the repository down to a folder."""
     folder = folder.resolve()
     above: list[_Ignore] = []
-    if (folder / ".git").exists():
+    if _is_repository(folder):
         return ()
     for parent in folder.parents:
         above[:0] = _ignore_file(parent)
-        if (parent / ".git").exists():
+        if _is_repository(parent):
             return tuple(above)
     return ()
+
+
+def _is_repository(folder: Path) -> bool:
+    return os.path.exists(folder / ".git")  # noqa: PTH110 - False where pathlib raises
 
 
 def _ignored(path: Path, ignores: tuple[_Ignore, ...], *, folder: bool) -> bool:

@@ -173,7 +173,8 @@ def _checked(task: Task, content: bytes) -> Outcome:
     opened, allowed = allowance.sort_out(weighed, document, task.rules, task.allow)
     return Outcome(
         task.path,
-        document,
+        # A copy without the views: they weigh ten times the text, for rules alone.
+        replace(document),
         opened,
         allowed,
         error=error,

@@ -39,7 +39,6 @@ _TWICE = Text(
     en="two rules are named “{name}”: {first} and {second}",
 )
 _UNDESCRIBED = Text(zh="规则 {rule} 缺少 {missing}", en="rule {rule} lacks {missing}")
-_NOTHING = Text(zh="{hook} 什么也没有给出", en="{hook} gave nothing back")
 _NO_RULES = Text(
     zh="没有装载任何规则，无法检查；请重新安装 draftlint",
     en="no rule is loaded, so nothing can be checked; please install draftlint anew",
@@ -109,19 +108,15 @@ def _gathered(named: dict[str, Any]) -> Plugins:
 def _collected(manager: pluggy.PluginManager, hook: str, typed: Any) -> tuple[Any, ...]:
     """Call a hook plugin by plugin, so that a failure can be told with a name."""
     found: list[Any] = []
-    plugins = manager.get_plugins()
-    for name, plugin in manager.list_name_plugin():
-        others = [other for other in plugins if other is not plugin]
-        call = manager.subset_hook_caller(hook, others)
+    caller: pluggy.HookCaller = getattr(manager.hook, hook)
+    for implementation in caller.get_hookimpls():
+        name = implementation.plugin_name
         try:
-            batches = call()
-            values = [value for batch in batches for value in batch]
+            given: Any = implementation.function()
+            values = tuple(given)
         except _FOREIGN as error:
             reason = f"{hook}: {type(error).__name__}: {error}"
             raise _failed(name, reason) from error
-        callers = manager.get_hookcallers(plugin) or ()
-        if not batches and hook in {caller.name for caller in callers}:
-            raise _failed(name, _NOTHING.format(hook=hook))
         found += [typed(value, name, hook) for value in values]
     return tuple(found)
 

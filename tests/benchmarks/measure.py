@@ -3,12 +3,13 @@
     python tests/benchmarks/measure.py [--quick]
 
 It prints; it never passes or fails.  The corpus is made of the drafts in fixtures/,
-each copy with its rarer characters exchanged, so that copies share no wording.
+each copy with most of its characters exchanged, so that copies share no wording.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import resource
 import subprocess
@@ -28,8 +29,14 @@ from draftlint.linter import Task, check_file
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 YARDSTICK = "import rich.console, pluggy, regex"
-# Characters this frequent carry the grammar, the numerals and the units.
-KEPT = 400
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+# Characters that rules go by keep their places in the copies: numerals, units, cues.
+KEPT = (
+    "一二三四五六七八九十百千万亿零两第年月日时个项件次人户名家条处起场期元米里吨亩度岁"
+    "是的了在和与及等其中共计合总累分别为包括占达到率比上下同增长降多余约近超以不有无要把"
+    "对从由将已正方面重点是如首先再最后社区街道镇乡村市县省委局办公司集团单位某待补充填写"
+)
+CELLS = range(0xA1, 0xFF)
 
 
 def drafts() -> list[str]:
@@ -44,10 +51,12 @@ class Author:
     def __init__(self) -> None:
         self.drafts = drafts()
         letters = Counter("".join(self.drafts))
-        han = [c for c, _ in letters.most_common() if "\u4e00" <= c <= "\u9fff"]
-        self.rare = han[KEPT:]
-        pool = (chr(code) for code in range(0x4E00, 0x9FA5))
-        self.pool = [c for c in pool if c not in letters]
+        han = [letter for letter in letters if "\u4e00" <= letter <= "\u9fff"]
+        self.rare = sorted(set(han).difference(KEPT))
+        # The 3,755 characters of everyday Chinese: level 1 of GB 2312.
+        rows = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in CELLS)
+        pool = b"".join(rows).decode("gb2312", "ignore")
+        self.pool = sorted(set(pool).difference(KEPT))
 
     def write(self, seed: int, characters: int) -> str:
         """Write a draft of about so many characters; the same seed, the same draft."""
@@ -65,11 +74,14 @@ class Author:
 
 
 def seconds(command: list[str], rounds: int) -> float:
-    """Give the best whole-process time of several rounds."""
+    """Give the best whole-process time of several rounds, the caches filled."""
     best = float("inf")
+    # As installed: with bytecode on disk, which an editable install may lack.
+    environment = {k: v for k, v in os.environ.items() if k != NO_BYTECODE}
+    subprocess.run(command, stdout=subprocess.DEVNULL, env=environment, check=False)
     for _ in range(rounds):
         began = time.perf_counter()
-        subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+        subprocess.run(command, stdout=subprocess.DEVNULL, env=environment, check=False)
         best = min(best, time.perf_counter() - began)
     return best
 
