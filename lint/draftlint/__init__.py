@@ -6,12 +6,13 @@ This page is what rules and plugins are written against.
 from draftlint.document import Block, Cell, Document, Kind, Mark, MarkKind, Span, Table
 from draftlint.finding import Edit, Family, Finding, Fix, Note, Severity
 from draftlint.hookspecs import hookimpl
-from draftlint.rule import Bad, CorpusRule, Good, Rule
+from draftlint.rule import AllowanceRule, Bad, CorpusRule, Good, Rule
 from draftlint.wording import Text
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "AllowanceRule",
     "Bad",
     "Block",
     "Cell",

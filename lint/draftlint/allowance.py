@@ -6,22 +6,15 @@ from typing import TYPE_CHECKING
 
 from draftlint import directives
 from draftlint.document import Span
-from draftlint.finding import Family, Finding, Severity
-from draftlint.wording import Text
+from draftlint.finding import Finding
+from draftlint.rule import AllowanceRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from draftlint.directives import Directive
     from draftlint.document import Document
     from draftlint.rule import AnyRule
-
-UNUSED = "unused-allowance"
-_UNUSED_MESSAGE = Text(
-    zh="这条放行没有用到，可以删去：{rule}",
-    en="this allowance allows nothing and can go: {rule}",
-)
-_ANY_RULE = Text(zh="任何规则", en="any rule")
 
 Sorted = tuple[tuple[Finding, ...], tuple[Finding, ...]]
 
@@ -29,13 +22,14 @@ Sorted = tuple[tuple[Finding, ...], tuple[Finding, ...]]
 def sort_out(
     findings: Sequence[Finding],
     document: Document,
-    rules: Iterable[AnyRule],
+    rules: Sequence[AnyRule],
+    installed: Collection[str],
     allow: Iterable[str],
 ) -> Sorted:
     """Part the findings into open and allowed ones.
 
-    An allowance that allows nothing is an open finding of its own, unless it names a
-    rule that does not take part in this run.
+    The allowance rules are asked about the comments that let nothing pass, but for
+    those that name a rule, or might mean one, that takes no part in this run.
     """
     comments = tuple(directives.read(document.source))
     literals = [literal for literal in allow if literal and literal in document.source]
@@ -47,11 +41,13 @@ def sort_out(
         else:
             opened.append(finding)
     active = {rule.name for rule in rules}
-    opened += [
-        _unused(comment)
-        for comment in comments
-        if comment not in used and comment.rule in ("", *active)
-    ]
+    idle = set(installed) - active
+    for comment in comments:
+        if comment in used or comment.rule in idle or (not comment.rule and idle):
+            continue
+        for rule in rules:
+            if isinstance(rule, AllowanceRule):
+                opened += rule.check_unused(comment, installed)
     return tuple(sorted(opened, key=lambda f: f.span)), tuple(allowed)
 
 
@@ -77,14 +73,3 @@ def _is_literal(span: Span, source: str, literals: Iterable[str]) -> bool:
         if at >= 0 and span in Span(at, at + len(literal)):
             return True
     return False
-
-
-def _unused(comment: Directive) -> Finding:
-    named: object = comment.rule or _ANY_RULE
-    return Finding(
-        rule=UNUSED,
-        family=Family.HYGIENE,
-        span=comment.span,
-        message=_UNUSED_MESSAGE.format(rule=named),
-        severity=Severity.WARNING,
-    )

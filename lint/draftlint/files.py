@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from draftlint.errors import BadArgument
 from draftlint.wording import Text
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
-_MISSING = Text(zh="没有这个文件或文件夹：{path}", en="no such file or folder: {path}")
+MISSING = Text(zh="没有这个文件或文件夹：{path}", en="no such file or folder: {path}")
 CANNOT_WRITE = Text(zh="写不了 {path}：{error}", en="cannot write {path}: {error}")
 _CHANGED = Text(
     zh="{path} 在检查期间被改动，没有写入修改",
@@ -70,7 +71,7 @@ def find(
             first = files.get(_absolute(path))
             files[_absolute(path)] = Found(first.path if first else path, named=True)
         else:
-            missing.append(BadArgument(_MISSING.format(path=path)))
+            missing.append(BadArgument(MISSING.format(path=path)))
     return Search(tuple(files.values()), tuple(missing))
 
 
@@ -81,19 +82,39 @@ def exchange(path: Path, old: bytes, new: bytes) -> None:
     the old bytes by now, or cannot be written; it is then as it was.
     """
     real = path.resolve()
-    beside = real.with_name(f"{real.name}.{os.getpid()}.tmp")
     try:
         if real.read_bytes() != old:
             raise BadArgument(_CHANGED.format(path=path))
-        try:
+        with _beside(real) as beside:
             beside.write_bytes(new)
             beside.chmod(stat.S_IMODE(real.stat().st_mode))
-            beside.replace(real)
-        finally:
-            beside.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise BadArgument(CANNOT_WRITE.format(path=path, error=reason)) from error
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[TextIO]:
+    """Open a file for text that takes its place when all of it is written."""
+    with (
+        _beside(path) as beside,
+        # A file name that is no Unicode must not keep a report from being written.
+        beside.open(
+            "w", encoding="utf-8", newline="\n", errors="backslashreplace"
+        ) as file,
+    ):
+        yield file
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """Give a name beside a file; what is there at the end takes the file's place."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        yield beside
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def pattern_matches(patterns: tuple[str, ...], path: Path, root: Path) -> bool:

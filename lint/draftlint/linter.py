@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import reduce
+from itertools import repeat
 from operator import attrgetter
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -11,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 from draftlint import allowance, fixer
 from draftlint.finding import Severity
 from draftlint.formats import Unreadable
-from draftlint.rule import CorpusRule, Rule
-from draftlint.wording import Text
+from draftlint.rule import AllowanceRule, CorpusRule, Rule
+from draftlint.wording import Text, both
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from draftlint.document import Document
@@ -47,7 +49,8 @@ class Task:
     """All that checking one file needs, and nothing else: it travels to a worker.
 
     `path` is the name in reports; `content` is None for a file to be read from
-    `location`; `format` is None where no format claims the file.
+    `location`; `format` is None where no format claims the file.  `installed` are
+    the names of all rules there are, `rules` those that take part.
     """
 
     path: str
@@ -55,6 +58,7 @@ class Task:
     format: Format | None
     endings: tuple[str, ...]
     rules: tuple[AnyRule, ...]
+    installed: tuple[str, ...] = ()
     severities: tuple[tuple[str, Severity], ...] = ()
     allow: tuple[str, ...] = ()
     fail_level: Severity = Severity.WARNING
@@ -165,12 +169,7 @@ def _checked(task: Task, content: bytes) -> Outcome:
     document = _read(task, content)
     seconds = {"read": perf_counter() - began}
     findings, digests, error = _applied(task.rules, document, seconds)
-    weights = dict(task.severities)
-    weighed = [
-        replace(finding, severity=weights.get(finding.rule, finding.severity))
-        for finding in findings
-    ]
-    opened, allowed = allowance.sort_out(weighed, document, task.rules, task.allow)
+    opened, allowed = _sorted_out(task, document, findings)
     return Outcome(
         task.path,
         # A copy without the views: they weigh ten times the text, for rules alone.
@@ -181,6 +180,28 @@ def _checked(task: Task, content: bytes) -> Outcome:
         fail_level=task.fail_level,
         digests=digests,
         seconds=seconds,
+    )
+
+
+def _sorted_out(
+    task: Task, document: Document, findings: Sequence[Finding]
+) -> allowance.Sorted:
+    """Part the findings into open and allowed ones, and weigh them as configured."""
+    opened, allowed = allowance.sort_out(
+        findings, document, task.rules, task.installed, task.allow
+    )
+    weights = dict(task.severities)
+    return _weighed(opened, weights), _weighed(allowed, weights)
+
+
+def _weighed(
+    findings: Iterable[Finding], weights: Mapping[str, Severity]
+) -> tuple[Finding, ...]:
+    return tuple(
+        replace(finding, severity=weights[finding.rule])
+        if finding.rule in weights
+        else finding
+        for finding in findings
     )
 
 
@@ -205,18 +226,21 @@ def _applied(
     """
     findings: list[Finding] = []
     digests: dict[str, Any] = {}
-    failed = None
+    failed: list[Text] = []
     for rule in rules:
         began = perf_counter()
         try:
             if isinstance(rule, Rule):
                 findings += lint(document, (rule,))
-            else:
+            elif isinstance(rule, CorpusRule):
                 digests[rule.name] = _digest(rule, document)
         except RuleFailed as failure:
-            failed = failure.reason
+            failed.append(failure.reason)
         seconds[rule.name] = perf_counter() - began
-    return sorted(findings, key=_READING_ORDER), digests, failed
+    error = (
+        reduce(lambda one, other: one + both("; ") + other, failed) if failed else None
+    )
+    return sorted(findings, key=_READING_ORDER), digests, error
 
 
 def _findings(rule: Rule, document: Document) -> list[Finding]:
@@ -234,21 +258,51 @@ def _digest(rule: CorpusRule[Any], document: Document) -> Any:
 
 
 def compare(
-    rules: Iterable[AnyRule], outcomes: Sequence[Outcome]
+    tasks: Sequence[Task], outcomes: Sequence[Outcome]
+) -> tuple[tuple[Outcome, ...], list[Text]]:
+    """Run the comparisons of the corpus rules over what was checked.
+
+    Gives the outcomes with the findings added, allowed and weighed like all others,
+    and why a comparison failed.
+    """
+    rules = {rule.name: rule for task in tasks for rule in task.rules}
+    added: dict[str, list[Finding]] = {}
+    failed = []
+    for rule in rules.values():
+        if isinstance(rule, CorpusRule):
+            try:
+                for path, finding in _compared(rule, outcomes):
+                    added.setdefault(path, []).append(finding)
+            except RuleFailed as failure:
+                failed.append(failure.reason)
+    return tuple(map(_with, tasks, outcomes, repeat(added))), failed
+
+
+def _with(task: Task, outcome: Outcome, added: Mapping[str, list[Finding]]) -> Outcome:
+    if outcome.document is None or outcome.path not in added:
+        return outcome
+    asked = {rule.name for rule in task.rules if isinstance(rule, AllowanceRule)}
+    kept = [f for f in (*outcome.findings, *outcome.allowed) if f.rule not in asked]
+    findings = sorted((*kept, *added[outcome.path]), key=_READING_ORDER)
+    opened, allowed = _sorted_out(task, outcome.document, findings)
+    return replace(outcome, findings=opened, allowed=allowed)
+
+
+def _compared(
+    rule: CorpusRule[Any], outcomes: Sequence[Outcome]
 ) -> Iterator[tuple[str, Finding]]:
-    """Run the comparisons of the corpus rules; yield findings with their paths."""
-    for rule in rules:
-        if not isinstance(rule, CorpusRule):
-            continue
-        digests = [
-            (outcome.path, outcome.digests[rule.name])
-            for outcome in outcomes
-            if rule.name in outcome.digests
-        ]
-        try:
-            yield from rule.compare(digests)
-        except Exception as error:  # a rule may be anybody's code
-            raise RuleFailed(rule.name, error) from error
+    digests = [
+        (outcome.path, outcome.digests[rule.name])
+        for outcome in outcomes
+        if rule.name in outcome.digests
+    ]
+    paths = dict(digests)
+    try:
+        for path, finding in rule.compare(digests):
+            paths[path]  # a finding must belong to a file that took part
+            yield path, finding
+    except Exception as error:  # a rule may be anybody's code
+        raise RuleFailed(rule.name, error) from error
 
 
 def _content(task: Task) -> bytes:

@@ -16,7 +16,7 @@ from draftlint.errors import BadPlugin
 from draftlint.finding import Family, Severity
 from draftlint.formats import Format
 from draftlint.reports import Report
-from draftlint.rule import CorpusRule, Rule
+from draftlint.rule import AllowanceRule, CorpusRule, Rule
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _collected(manager: pluggy.PluginManager, hook: str, typed: Any) -> tuple[An
 
 
 def _rule_type(value: object, plugin: str, hook: str) -> type[AnyRule]:
-    if not (isclass(value) and issubclass(value, (Rule, CorpusRule))):
+    if not (isclass(value) and issubclass(value, (Rule, CorpusRule, AllowanceRule))):
         raise _wrong_kind(value, plugin, hook, "draftlint.Rule")
     if isabstract(value):
         lacks = ", ".join(sorted(value.__abstractmethods__))

@@ -12,9 +12,11 @@ from draftlint.finding import Edit, Family, Finding, Fix, Note, Severity
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     import regex
+
+    from draftlint.directives import Directive
 
 Format = Literal["text", "markdown"]
 Digest = TypeVar("Digest")
@@ -127,4 +129,18 @@ class CorpusRule(_Described, ABC, Generic[Digest]):
         """
 
 
-AnyRule = Rule | CorpusRule[Any]
+@dataclass(frozen=True)
+class AllowanceRule(_Described, ABC):
+    """A check of what the author allowed: it is asked about what allowed nothing."""
+
+    @abstractmethod
+    def check_unused(
+        self, allowance: Directive, installed: Collection[str]
+    ) -> Iterator[Finding]:
+        """Yield findings about an allowance that let nothing pass.
+
+        `installed` are the names of all rules there are.
+        """
+
+
+AnyRule = Rule | CorpusRule[Any] | AllowanceRule

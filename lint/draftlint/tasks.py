@@ -57,6 +57,8 @@ class Settings:
         for option, given in names.items():
             config.check_names(given or (), self.rules, f"--{option}")
         if options.select:
+            per_file = tuple(replace(e, select=None) for e in loaded.per_file)
+            loaded = replace(loaded, per_file=per_file)
             loaded = replace(loaded, select=tuple(options.select), ignore=())
         if options.ignore:
             loaded = replace(loaded, ignore=(*loaded.ignore, *options.ignore))
@@ -73,11 +75,13 @@ def make(
     formats = {end: format_ for format_ in loaded.formats for end in format_.endings}
     paths = options.paths or ["."]
     search = files.find(
-        [Path(path) for path in paths if path != STDIN],
+        [Path(path) for path in paths if path not in (STDIN, "")],
         formats,
         lambda path: _excluded(path, settings),
     )
     problems = [missing.reason for missing in search.missing]
+    if "" in paths:  # Path("") would be the whole working folder
+        problems.append(files.MISSING.format(path="“”"))
     tasks = [_task(found.path, formats, settings) for found in search.files]
     tasks = [replace(task, fixes=fixes) for task in tasks]
     if STDIN in paths:
@@ -102,6 +106,7 @@ def _task(path: Path, formats: dict[str, Format], settings: Settings) -> Task:
         format=formats.get(path.suffix.lower()),
         endings=tuple(formats),
         rules=chosen.rules_for(path, settings.rules),
+        installed=tuple(rule.name for rule in settings.rules),
         severities=tuple(chosen.severity.items()),
         allow=chosen.allow,
         fail_level=chosen.fail_level,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from draftlint import patterns
+from draftlint import directives, patterns
 from draftlint.document import Document, Span
 from draftlint.fixer import apply
 from draftlint.formats import markdown, text
-from draftlint.rule import Bad, Good, Rule
+from draftlint.rule import AllowanceRule, Bad, Good, Rule
 
 if TYPE_CHECKING:
     from draftlint.finding import Finding
@@ -37,16 +37,29 @@ def marked(example: str) -> tuple[str, list[Span]]:
     return _MARK.sub("", example), sorted(spans)
 
 
-def check(rule: Rule, checked: Document) -> list[Finding]:
-    """Run one rule and give its findings in reading order."""
-    return sorted(rule.check(checked), key=lambda finding: finding.span)
+def check(rule: AnyRule, checked: Document) -> list[Finding]:
+    """Run one rule and give its findings in reading order.
+
+    An allowance rule is asked about every comment: nothing was there to be allowed.
+    """
+    if isinstance(rule, AllowanceRule):
+        unused = directives.read(checked.source)
+        found = [
+            finding
+            for comment in unused
+            # In an example no rule is unknown.
+            for finding in rule.check_unused(comment, (comment.rule,))
+        ]
+    else:
+        assert isinstance(rule, Rule), f"{rule.name}: it has no document of its own"
+        found = list(rule.check(checked))
+    return sorted(found, key=lambda finding: finding.span)
 
 
 def verify(rule_type: type[AnyRule], example: Good | Bad) -> None:
     """Raise AssertionError, with both sides, when an example does not hold."""
     options: dict[str, Any] = dict(example.options or {})
     rule = rule_type(**options)
-    assert isinstance(rule, Rule), f"{rule.name}: examples are for rules of a document"
     source, expected = marked(example.text)
     checked = document(source, example.format)
     findings = check(rule, checked)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from draftlint.rule import AnyRule
 
+_KINDS = (draftlint.Rule, draftlint.CorpusRule, draftlint.AllowanceRule)
+
 
 @draftlint.hookimpl
 def draftlint_rules() -> Iterator[type[AnyRule]]:
@@ -28,7 +30,7 @@ def _rules_of(module: Any) -> Iterator[type[AnyRule]]:
     for value in vars(module).values():
         if (
             isclass(value)
-            and issubclass(value, (draftlint.Rule, draftlint.CorpusRule))
+            and issubclass(value, _KINDS)
             and value.__module__ == module.__name__
             and not isabstract(value)
         ):

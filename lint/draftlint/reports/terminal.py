@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -54,9 +54,16 @@ _COUNT = Text(zh="处数", en="findings")
 _SECONDS = Text(zh="用时（秒）", en="seconds")
 
 
+class _Console(Console):
+    """A console that leaves it to the command line to end a run."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        raise BrokenPipeError
+
+
 def write(run: Run, stream: TextIO) -> None:
     """Write the report, as wide as the terminal; colour only where one is."""
-    console = Console(file=stream, highlight=False, emoji=False, markup=False)
+    console = _Console(file=stream, highlight=False, emoji=False, markup=False)
     for outcome in run.outcomes:
         _write_file(console, outcome, run)
     if run.quiet:

@@ -1,0 +1,1 @@
+"""Tests of the engine; the rules are tested by their own examples."""
