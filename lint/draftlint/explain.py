@@ -12,7 +12,7 @@ from draftlint.wording import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import RenderableType
+    from rich.console import OverflowMethod
 
     from draftlint.rule import AnyRule
     from draftlint.wording import Language
@@ -67,7 +67,10 @@ def write_list(
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in _HEADINGS:
-        table.add_column(heading.to(language), no_wrap=heading is not _HEADINGS[-1])
+        last = heading is _HEADINGS[-1]
+        # Chinese has no spaces to fold at: it would be cut off.
+        overflow: OverflowMethod = "fold" if last else "ellipsis"
+        table.add_column(heading.to(language), no_wrap=not last, overflow=overflow)
     family = None
     for rule in rules:
         if rule.family != family:
@@ -85,43 +88,43 @@ def write_list(
 def write_page(rule: type[AnyRule], language: Language, stream: TextIO) -> None:
     """Write a rule's documentation, options and examples."""
     from rich.console import Console
+    from rich.text import Text as Line
+
+    from draftlint.reports.folding import print_folded
 
     console = Console(file=stream, highlight=False, emoji=False, markup=False)
-    for part in _page(rule, language):
-        console.print(part)
+    for indent, text, style in _page(rule, language):
+        for line in text.split("\n"):
+            shown = Line(line)
+            shown.stylize(style)
+            shown.highlight_regex("⟦[^⟧]*⟧?|^[^⟦]*⟧", "red")
+            print_folded(console, shown, indent)
 
 
-def _page(rule: type[AnyRule], language: Language) -> Iterator[RenderableType]:
-    from rich.padding import Padding
-    from rich.text import Text as Line
-
+def _page(rule: type[AnyRule], language: Language) -> Iterator[tuple[int, str, str]]:
+    """Yield the page in parts: how far from the left, the words, their style."""
     family = FAMILIES[rule.family].to(language)
     severity = SEVERITIES[rule.severity].to(language)
-    yield Line.assemble((rule.name, "bold"), f"  {family} · {severity}")
+    yield 0, f"{rule.name}  {family} · {severity}", "bold"
     for paragraph in rule.documentation().to(language).split("\n\n"):
-        words = paragraph.split("\n")
-        yield ""
-        yield ("" if language == "zh" else " ").join(words)
+        yield 0, "", ""
+        yield 0, ("" if language == "zh" else " ").join(paragraph.split("\n")), ""
     if options(rule):
-        yield ""
-        yield Line(_OPTIONS.format(rule=rule.name).to(language), "bold")
+        yield 0, "", ""
+        yield 0, _OPTIONS.format(rule=rule.name).to(language), "bold"
         for name, default in options(rule).items():
-            yield f"  {name} = {_toml(default)}"
-    for heading, kind, style in ((_WRONG, Bad, "red"), (_RIGHT, Good, "green")):
-        yield ""
-        yield Line(heading.to(language), "bold")
-        for example in rule.examples:
-            if isinstance(example, kind):
-                yield Padding(_marked(example.text, style), (0, 0, 0, 2))
+            yield 2, f"{name} = {_toml(default)}", ""
+    for heading, kind in ((_WRONG, Bad), (_RIGHT, Good)):
+        yield 0, "", ""
+        yield 0, heading.to(language), "bold"
+        for number, example in enumerate(_examples(rule, kind)):
+            if number:
+                yield 2, "·", "dim"
+            yield 2, example.text.strip("\n"), ""
 
 
-def _marked(example: str, style: str) -> RenderableType:
-    """Show an example with its ⟦marked⟧ parts in colour, the marks kept."""
-    from rich.text import Text as Line
-
-    line = Line(example)
-    line.highlight_regex("⟦[^⟧]*⟧", style)
-    return line
+def _examples(rule: type[AnyRule], kind: type[Good | Bad]) -> Iterator[Good | Bad]:
+    return (example for example in rule.examples if isinstance(example, kind))
 
 
 def _toml(value: object) -> str:

@@ -10,10 +10,6 @@ from rich.cells import cell_len
 from draftlint import patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rich.text import Text
-
     from draftlint.document import Span
 
 _AROUND = 20
@@ -21,13 +17,6 @@ _GAP = "…"
 _LINE_END = patterns.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 # What would move the cursor, turn the writing direction or not show at all.
 _UNSEEN = patterns.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}]")
-_UNBREAKABLE = patterns.compile(
-    r"""(?x)
-    [“‘（《【〔]*
-    (?: [^\s\p{Han}\p{P}]+ (?:[-./:][^\s\p{Han}\p{P}]+)* | . )
-    [”’）》】〕，。；：、！？]* \s*
-    """
-)
 _SPACES = {"\u00a0": "␣", "\u3000": "　", "\t": " "}
 
 
@@ -74,22 +63,6 @@ def cut(source: str, span: Span, room: int) -> Excerpt:
     ):
         right = right.rstrip() + _GAP
     return Excerpt(left.lstrip("\u3000 "), marked, right)
-
-
-def folded(line: Text, width: int) -> Iterator[Text]:
-    """Yield a line in parts of at most so many cells.
-
-    Chinese may break anywhere but before a closing mark and behind an opening one,
-    Latin words and names of rules stay whole.
-    """
-    start = used = 0
-    for piece in _UNBREAKABLE.finditer(line.plain):
-        cells = cell_len(piece[0])
-        if used and used + cell_len(piece[0].rstrip()) > width:
-            yield line[start : piece.start()]
-            start, used = piece.start(), 0
-        used += cells
-    yield line[start:]
 
 
 def _visible(text: str) -> str:

@@ -12,6 +12,7 @@ from rich.text import Text as Line
 
 from draftlint.finding import Family, Severity
 from draftlint.reports import excerpts
+from draftlint.reports.folding import print_folded
 from draftlint.reports.positions import Positions
 from draftlint.reports.wordings import (
     FAMILIES,
@@ -85,7 +86,7 @@ def _write_file(console: Console, outcome: Outcome, run: Run) -> None:
     console.print(Line(outcome.path, "bold underline"))
     if outcome.error is not None:
         unread = UNREAD.format(error=outcome.error)
-        _print(console, Line(unread.to(run.language), "red"), 2)
+        print_folded(console, Line(unread.to(run.language), "red"), 2, 2)
     if outcome.document is not None:
         _write_findings(console, outcome, run)
     console.print()
@@ -105,7 +106,7 @@ def _write_findings(console: Console, outcome: Outcome, run: Run) -> None:
             continue
         _write_finding(console, finding, finding.message, positions, run.language)
         if folded:
-            _print(console, _folded(others, positions, run.language), _INDENT)
+            print_folded(console, _folded(others, positions, run.language), _INDENT)
     for finding in outcome.allowed if run.verbose else ():
         message = _ALLOWED.format(message=finding.message)
         _write_finding(console, finding, message, positions, run.language)
@@ -128,17 +129,19 @@ def _write_finding(
         "  ",
         (finding.rule, "dim"),
     )
-    _print(console, head, 2)
+    print_folded(console, head, 2, 2)
     _write_excerpt(console, finding, positions)
     for note in finding.related:
         if note.path is None:
             there = positions.at(note.span.start)
             lead = f"→ {there.line}:{there.column} "
-            _print(console, Line(lead + note.message.to(language), "dim"), _INDENT)
+            print_folded(
+                console, Line(lead + note.message.to(language), "dim"), _INDENT
+            )
     if finding.fix is not None and len(finding.fix.edits) == 1:
         text = finding.fix.edits[0].text
         advice = _FIX.format(text=text) if text else _DELETE
-        _print(console, Line(advice.to(language), "dim"), _INDENT)
+        print_folded(console, Line(advice.to(language), "dim"), _INDENT)
 
 
 def _write_excerpt(console: Console, finding: Finding, positions: Positions) -> None:
@@ -150,15 +153,6 @@ def _write_excerpt(console: Console, finding: Finding, positions: Positions) -> 
     mark = Line(" " * shown.indent + "^" * shown.width, style)
     for line in (text, mark):
         console.print(Line(" " * _INDENT) + line, soft_wrap=True)
-
-
-def _print(console: Console, line: Line, indent: int) -> None:
-    """Print a line, folded to the width: rich folds Chinese only between words."""
-    inner = max(20, console.width - indent)
-    for number, part in enumerate(excerpts.folded(line, inner - 2)):
-        hanging = indent + (2 if number else 0)
-        part.rstrip()
-        console.print(Line(" " * hanging) + part, soft_wrap=True)
 
 
 def _folded(
