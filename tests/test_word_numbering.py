@@ -117,6 +117,15 @@ def test_a_tab_behind_a_number_is_shown_as_a_space() -> None:
     assert document.source == "第1条 甲\n"
 
 
+def test_a_gap_typed_into_the_level_is_a_gap_and_no_label() -> None:
+    lists = numbering([("chineseCounting", "第%1章 ")])
+
+    document = read("draft.docx", word_file(items((1, 0)), numbering=lists))
+
+    assert document.source == "第一章 甲\n"
+    assert label_of(document, 0) == "第一章"
+
+
 def test_a_level_can_show_the_numbers_above_it() -> None:
     lists = numbering([("upperRoman", "%1"), ("decimal", "%1.%2"), ("decimal", "%3)")])
 

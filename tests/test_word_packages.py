@@ -144,6 +144,10 @@ def test_tables_nested_as_deep_as_word_can_are_read() -> None:
     assert max(len(block.place.zh) for block in document.blocks) < 40
 
 
+def test_text_that_is_yet_to_be_imported_is_not_passed_over() -> None:
+    assert "altChunk" in refusal(word_file('<w:altChunk r:id="a"/>'))
+
+
 def test_relations_to_missing_parts_are_passed_over() -> None:
     targets = {"s": ("styles", "styles.xml"), "header1": ("header", "nowhere.xml")}
     files = {"word/_rels/document.xml.rels": relations(targets)}

@@ -6,7 +6,16 @@ import pytest
 
 from draftlint.document import Document, Kind, MarkKind, Table
 from draftlint.formats.word import read
-from tests.word_files import cell, paragraph, run, section, table, word_file
+from tests.word_files import (
+    cell,
+    paragraph,
+    relations,
+    root,
+    run,
+    section,
+    table,
+    word_file,
+)
 
 BOX = (
     "<w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:anchor>"
@@ -246,6 +255,21 @@ def test_a_picture_named_a_watermark_is_one() -> None:
         ("图片水印", Kind.WATERMARK, "内部水印"),
     ]
     assert not document.prose.strip()
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"), [("diagramData", "图示1"), ("chart", "图表1")]
+)
+def test_the_words_of_graphics_are_read(kind: str, place: str) -> None:
+    part = root("data", "<a:p><a:r><a:t>办公</a:t></a:r><a:r><a:t>室</a:t></a:r></a:p>")
+    files = {
+        "word/_rels/document.xml.rels": relations({"g": (kind, "graphic.xml")}),
+        "word/graphic.xml": part,
+    }
+
+    document = read("draft.docx", word_file("", files))
+
+    assert found(document) == [(place, Kind.TEXT_BOX, "办公室")]
 
 
 def test_the_properties_are_marks_with_their_names() -> None:

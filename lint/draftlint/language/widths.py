@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import ascii_letters
+
 from draftlint import patterns
 
 # One-to-one on purpose: NFKC would change lengths (㎡ -> m2) and with them offsets.
@@ -12,8 +14,7 @@ _WIDE += "".join(map(chr, range(0xFF41, 0xFF5B))) + "％＋－．＊＿＃＄＠
 _NARROW = "".join(chr(ord(wide) - 0xFEE0) for wide in _WIDE)
 _TO_NARROW = str.maketrans(_WIDE + "\u00a0", _NARROW + " ")
 _ANY_WIDE = patterns.compile(f"[{_WIDE}\u00a0]+")
-_HAN = patterns.compile(r"\p{Han}")
-_WORD = patterns.compile(r"[A-Za-z]{2,}")
+_LETTERS = ascii_letters.encode()
 _DOUBLE = patterns.compile(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
     r"\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
@@ -26,9 +27,15 @@ def narrow(text: str) -> str:
 
 
 def is_chinese(text: str) -> bool:
-    """Whether a text reads as Chinese: more Han characters than Latin words."""
+    """Whether a text reads as Chinese: more Han characters than Latin words.
+
+    Both are counted by their bytes: three to a Han character, five to a word.
+    """
     sample = text[:20_000]
-    return len(_HAN.findall(sample)) > len(_WORD.findall(sample))
+    encoded = sample.encode("utf-8", "replace")
+    han = (len(encoded) - len(sample)) // 2
+    letters = len(encoded) - len(encoded.translate(None, _LETTERS))
+    return han > letters / 5
 
 
 def display_width(text: str) -> int:
