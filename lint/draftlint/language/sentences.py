@@ -35,19 +35,16 @@ class Sentence:
 
 def split(document: Document) -> Iterator[Sentence]:
     """Yield the sentences of every block; a block end is a sentence end."""
+    prose = document.prose
     for block in document.blocks:
-        start = block.span.start
-        for end in document.find(SENTENCE_END, block.span):
-            yield from _trimmed(document, block, start, end.end())
-            start = end.end()
-        yield from _trimmed(document, block, start, block.span.end)
-
-
-def _trimmed(
-    document: Document, block: Block, start: int, end: int
-) -> Iterator[Sentence]:
-    text = document.prose[start:end]
-    left = len(text) - len(text.lstrip())
-    right = len(text) - len(text.rstrip())
-    if left < len(text):
-        yield Sentence(Span(start + left, end - right), block)
+        start, last = block.span.start, block.span.end
+        ends = [match.end() for match in document.find(SENTENCE_END, block.span)]
+        for end in (*ends, last):
+            left, right = start, end
+            while left < right and prose[left].isspace():
+                left += 1
+            while left < right and prose[right - 1].isspace():
+                right -= 1
+            if left < right:
+                yield Sentence(Span(left, right), block)
+            start = end
