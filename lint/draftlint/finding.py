@@ -66,7 +66,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One defect: which rule found it, where, what is wrong, and what belongs to it."""
+    """One defect: which rule found it, where, what is wrong, and what belongs to it.
+
+    `kind` sorts the findings of a rule that has many, for summaries: number, name …
+    """
 
     rule: str
     family: Family
@@ -75,3 +78,4 @@ class Finding:
     severity: Severity
     related: tuple[Note, ...] = ()
     fix: Fix | None = None
+    kind: Text | None = None

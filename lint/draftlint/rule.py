@@ -79,6 +79,7 @@ class _Described:
         severity: Severity | None = None,
         related: Sequence[Note] = (),
         fix: Fix | str | None = None,
+        kind: Text | None = None,
         **values: object,
     ) -> Finding:
         """Make a finding; the message is filled with the values.
@@ -94,6 +95,7 @@ class _Described:
             severity=severity or self.severity,
             related=tuple(related),
             fix=Fix((Edit(span, fix),)) if isinstance(fix, str) else fix,
+            kind=kind,
         )
 
 

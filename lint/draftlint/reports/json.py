@@ -99,6 +99,7 @@ def _finding(
         "family": finding.family,
         "severity": finding.severity,
         "message": finding.message.to(language),
+        "kind": finding.kind.to(language) if finding.kind else None,
         "place": here.place(finding.span.start).to(language),
         **_span(here, finding.span),
         "text": here.document.text(finding.span),

@@ -26,7 +26,7 @@ from draftlint.reports.wordings import (
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from draftlint.finding import Finding
     from draftlint.linter import Outcome
@@ -41,6 +41,7 @@ _FOLDED = Text(
     zh="{rule} 还有 {count} 处，在第 {places} 行（--all 逐条列出）",
     en="{count} more of {rule}, in lines {places} (--all lists them all)",
 )
+_KINDS = Text(zh="{rule} 共 {count} 处：{kinds}", en="{count} {rule}: {kinds}")
 _LINE_COUNT = Text(zh="{line}（{count} 处）", en="{line} ({count})")
 _ALLOWED = Text(zh="已放行：{message}", en="allowed: {message}")
 _ALLOWED_COUNT = Text(zh="另有 {count} 处已放行", en="{count} allowed")
@@ -106,7 +107,8 @@ def _write_findings(console: Console, outcome: Outcome, run: Run) -> None:
             continue
         _write_finding(console, finding, finding.message, positions, run.language)
         if folded:
-            print_folded(console, _folded(others, positions, run.language), _INDENT)
+            for line in _folded(by_rule[finding.rule], positions, run.language):
+                print_folded(console, line, _INDENT)
     for finding in outcome.allowed if run.verbose else ():
         message = _ALLOWED.format(message=finding.message)
         _write_finding(console, finding, message, positions, run.language)
@@ -157,8 +159,16 @@ def _write_excerpt(console: Console, finding: Finding, positions: Positions) -> 
 
 def _folded(
     findings: Sequence[Finding], positions: Positions, language: Language
-) -> Line:
-    lines = Counter(positions.at(finding.span.start).line for finding in findings)
+) -> Iterator[Line]:
+    """Yield what stands for all findings of a rule but the first: kinds, places."""
+    kinds = Counter(finding.kind for finding in findings if finding.kind)
+    if kinds:
+        parts = [f"{kind.to(language)} {n}" for kind, n in kinds.most_common()]
+        sorts = Text(zh="、".join(parts), en=", ".join(parts))
+        said = _KINDS.format(rule=findings[0].rule, count=len(findings), kinds=sorts)
+        yield Line(said.to(language), "dim")
+    others = findings[1:]
+    lines = Counter(positions.at(finding.span.start).line for finding in others)
     places = [
         _LINE_COUNT.format(line=line, count=count).to(language)
         if count > 1
@@ -166,8 +176,8 @@ def _folded(
         for line, count in lines.items()
     ]
     joined = Text(zh="、".join(places), en=", ".join(places))
-    said = _FOLDED.format(rule=findings[0].rule, count=len(findings), places=joined)
-    return Line(said.to(language), "dim")
+    said = _FOLDED.format(rule=findings[0].rule, count=len(others), places=joined)
+    yield Line(said.to(language), "dim")
 
 
 def _families(run: Run) -> Table:
