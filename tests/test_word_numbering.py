@@ -142,10 +142,10 @@ def test_a_legal_level_shows_every_number_as_decimal() -> None:
     assert labels(items((1, 0), (1, 0), (1, 1)), lists) == ["第一章", "第二章", "2.1"]
 
 
-def test_a_level_above_that_has_not_begun_shows_its_start() -> None:
+def test_a_level_above_that_has_not_begun_is_begun_unseen() -> None:
     lists = numbering([("decimal", "%1"), ("decimal", "%1.%2")])
 
-    assert labels(items((1, 1), (1, 0), (1, 1)), lists) == ["1.1", "1", "1.1"]
+    assert labels(items((1, 1), (1, 0), (1, 1)), lists) == ["1.1", "2", "2.1"]
 
 
 @pytest.mark.parametrize(
@@ -183,6 +183,21 @@ def test_a_start_override_counts_once_and_the_shared_count_goes_on_from_it() -> 
     found = labels(items((1, 0), (9, 0), (9, 0), (1, 0)), lists)
 
     assert found == ["一、", "八、", "九、", "十、"]
+
+
+def test_a_start_override_is_also_where_its_level_restarts() -> None:
+    below = RESTARTED.format(start=3).replace('w:ilvl="0"', 'w:ilvl="1"')
+    lists = numbering([("decimal", "%1"), ("decimal", "%1.%2")], more=below)
+
+    found = labels(items((9, 0), (9, 1), (9, 1), (9, 0), (9, 1)), lists)
+
+    assert found == ["1", "1.3", "1.4", "2", "2.3"]
+
+
+def test_a_bullet_above_shows_nothing_in_a_number() -> None:
+    lists = numbering([("bullet", "—"), ("decimal", "%1%2.")])
+
+    assert labels(items((1, 0), (1, 1)), lists) == ["•", "1."]
 
 
 def test_an_overriding_level_changes_the_look_and_not_the_count() -> None:

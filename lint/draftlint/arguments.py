@@ -28,6 +28,13 @@ _HELP = {
     "check": Text(zh="检查报告", en="check drafts"),
     "rules": Text(zh="列出所有规则", en="list every rule"),
     "explain": Text(zh="说明一条规则", en="explain one rule"),
+    "annotate": Text(
+        zh="把问题逐处写成 Word 批注（写在副本里，或用 --in-place 写在原文件里）",
+        en="write each finding into a copy of a Word file, as a comment on its place",
+    ),
+    "word_file": Text(zh="Word 文件", en="a Word file"),
+    "copy": Text(zh="带批注的副本", en="where to write the copy with the comments"),
+    "in_place": Text(zh="直接写在原文件里", en="write into the file itself"),
     "paths": Text(
         zh="文件、文件夹，或 - 表示标准输入；默认为当前文件夹",
         en="files, folders, or - for standard input (default: this folder)",
@@ -109,6 +116,8 @@ _COMPLAINTS = tuple(
             "{0} 不能是 {1}（可用：{2}）",
         ),
         (r"argument (.*): invalid \w+ value: (.*)", "{0} 的值不对：{1}"),
+        (r"one of the arguments (.*) is required", "要有一个：{0}"),
+        (r"argument (.*): not allowed with argument (.*)", "{0} 不能和 {1} 同用"),
         (r"ambiguous option: (.*) could match (.*)", "{0} 不明确，可能是 {1}"),
     )
 )
@@ -162,9 +171,10 @@ def _parser(language: Language, formatter: type[argparse.HelpFormatter]) -> _Par
             add_help=False,
             formatter_class=formatter,
         )
-        for name in ("check", "rules", "explain")
+        for name in ("check", "annotate", "rules", "explain")
     }
     _add_check_options(made["check"], text)
+    _add_annotate_options(made["annotate"], text)
     _options(made["rules"], text).add_argument(
         "--output-format",
         choices=("full", "json"),
@@ -208,16 +218,7 @@ def _add_check_options(
         metavar="[FORMAT:]FILE",
         help=text("output"),
     )
-    for name in ("select", "ignore"):
-        add(f"--{name}", type=_names, action="extend", metavar="RULE", help=text(name))
-    add(
-        "--only-family",
-        choices=tuple(map(str, Family)),
-        action="append",
-        default=[],
-        metavar="FAMILY",
-        help=text("only_family"),
-    )
+    _add_choices(add, text)
     add(
         "--fail-level",
         choices=tuple(map(str, Severity)),
@@ -226,14 +227,6 @@ def _add_check_options(
     )
     add("--exit-zero", action="store_true", help=text("exit_zero"))
     add("--all", action="store_true", help=text("all"))
-    add(
-        "--config",
-        action="append",
-        default=[],
-        metavar="FILE|KEY=VALUE",
-        help=text("config"),
-    )
-    add("--isolated", action="store_true", help=text("isolated"))
     add("--show-settings", action="store_true", help=text("show_settings"))
     add("--show-files", action="store_true", help=text("show_files"))
     add("--jobs", type=_count, default=0, metavar="N", help=text("jobs"))
@@ -247,6 +240,43 @@ def _add_check_options(
     add("--timing", action="store_true", help=text("timing"))
     add("-q", "--quiet", action="store_true", help=text("quiet"))
     add("-v", "--verbose", action="store_true", help=text("verbose"))
+
+
+def _add_annotate_options(
+    parser: argparse.ArgumentParser, text: Callable[..., str]
+) -> None:
+    arguments = parser.add_argument_group(text("arguments"))
+    arguments.add_argument("paths", nargs=1, metavar="FILE", help=text("word_file"))
+    options = _options(parser, text)
+    target = options.add_mutually_exclusive_group(required=True)
+    target.add_argument("-o", "--output", metavar="FILE", help=text("copy"))
+    target.add_argument("--in-place", action="store_true", help=text("in_place"))
+    _add_choices(options.add_argument, text)
+    options.add_argument("-q", "--quiet", action="store_true", help=text("quiet"))
+    # What the tasks of check ask for and this command does not offer.
+    parser.set_defaults(fix=False, unsafe_fixes=False, diff=False, fail_level=None)
+
+
+def _add_choices(add: Callable[..., argparse.Action], text: Callable[..., str]) -> None:
+    """Add the options that decide on rules and configuration."""
+    for name in ("select", "ignore"):
+        add(f"--{name}", type=_names, action="extend", metavar="RULE", help=text(name))
+    add(
+        "--only-family",
+        choices=tuple(map(str, Family)),
+        action="append",
+        default=[],
+        metavar="FAMILY",
+        help=text("only_family"),
+    )
+    add(
+        "--config",
+        action="append",
+        default=[],
+        metavar="FILE|KEY=VALUE",
+        help=text("config"),
+    )
+    add("--isolated", action="store_true", help=text("isolated"))
 
 
 def _formatter(arguments: Sequence[str]) -> type[argparse.HelpFormatter]:

@@ -8,6 +8,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
 from draftlint import config, patterns, plugins
+from draftlint.annotating import annotate
 from draftlint.arguments import parse
 from draftlint.checking import check
 from draftlint.errors import BadArgument, Stop
@@ -74,6 +75,7 @@ def _dispatch(arguments: Sequence[str], language: Language) -> int:
     options = parse(arguments, language)
     commands: dict[str, Callable[[argparse.Namespace, Plugins, Language], int]] = {
         "check": check,
+        "annotate": annotate,
         "rules": _rules,
         "explain": _explain,
     }

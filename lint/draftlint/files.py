@@ -93,6 +93,16 @@ def exchange(path: Path, old: bytes, new: bytes) -> None:
         raise BadArgument(CANNOT_WRITE.format(path=path, error=reason)) from error
 
 
+def put(path: Path, content: bytes) -> None:
+    """Write a file, whole or not at all; raises BadArgument."""
+    try:
+        with _beside(path) as beside:
+            beside.write_bytes(content)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise BadArgument(CANNOT_WRITE.format(path=path, error=reason)) from error
+
+
 @contextmanager
 def whole(path: Path) -> Iterator[TextIO]:
     """Open a file for text that takes its place when all of it is written."""

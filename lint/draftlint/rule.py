@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from draftlint.directives import Directive
 
-Format = Literal["text", "markdown"]
+Format = Literal["text", "markdown", "word"]
 Digest = TypeVar("Digest")
 
 

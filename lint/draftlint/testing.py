@@ -18,7 +18,14 @@ _MARK = patterns.compile("[⟦⟧]")
 
 
 def document(source: str, format_name: str = "text") -> Document:
-    """Make a document of a string; format_name is "text" or "markdown"."""
+    """Make a document of a string; format_name is "text", "markdown" or "word".
+
+    A "word" example is written in the notation of formats/word/notation.py.
+    """
+    if format_name == "word":
+        from draftlint.formats.word import notation
+
+        return notation.document(source)
     read = {"text": text.document, "markdown": markdown.document}[format_name]
     return read(source)
 
@@ -62,6 +69,10 @@ def verify(rule_type: type[AnyRule], example: Good | Bad) -> None:
     rule = rule_type(**options)
     source, expected = marked(example.text)
     checked = document(source, example.format)
+    if example.format == "word":
+        from draftlint.formats.word import notation
+
+        expected = notation.shown(source, expected)
     findings = check(rule, checked)
     told = [checked.text(finding.span) for finding in findings]
     wanted = [checked.text(span) for span in expected]

@@ -1,0 +1,203 @@
+"""From the lines of a PDF to paragraphs, over the ends of lines, columns and pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+import regex
+
+from draftlint.formats.pdf.lines import WIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from draftlint.formats.pdf.lines import Line
+
+_ENDED = regex.compile(r"[。！？!?；;：:….][”’」』）)】\"']?$")
+# A number that begins a paragraph wherever it stands, but for 一、二、三产业.
+_NUMBERED = regex.compile(
+    r"""(?x)
+    [（(][一二三四五六七八九十]{1,3}[）)] | 第[一二三四五六七八九十百\d]{1,5}[章节条部]
+    | [一二三四五六七八九十]{1,3}[、.．](?![一二三四五六七八九十]{1,2}[、产次])
+    | [（(]?\d{1,3}[）)、.．](?!\d) | [①-⑳⑴-⒇] | [•●■◆▪▫○]
+    """
+)
+_BEGINS = regex.compile(
+    r"[-—*·–]|附件?[：:\d一二三四五六]|[一二三四五六七八九十]{1,2}[是要]"
+)
+# 一、总则 …………… 3
+_CONTENTS_ENTRY = regex.compile(r".{1,120}?[.．·…⋯\s]{4,}\s*[（(]?\d{1,4}[）)]?")
+_WORD = regex.compile(rf"(?:(?!{WIDE.pattern})[^\s]){{1,30}}")
+_INDENT = (0.8, 5.0)  # sizes
+_OPENING = "“‘《（〔【「『"
+_NARROWEST = 14  # sizes: in a narrower column no line counts as full
+_FEW = 5  # lines: too few to tell the edges of a column from
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together, with their text as one."""
+
+    lines: tuple[Line, ...]
+    text: str
+    contents: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Where the full lines of a column begin and end, and how far apart they stand.
+
+    `indents` says whether its paragraphs begin with two characters' room, as Chinese
+    ones do: then that room tells them apart.
+    """
+
+    left: float
+    right: float
+    pitch: float
+    indents: bool = False
+
+
+def join(pages: Iterable[Sequence[Line]]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the pages, in their order."""
+    columns = [column for page in pages for column in _columns(page)]
+    whole = _edges([line for column in columns for line in column])
+    open_: list[Line] = []
+    previous = whole
+    for column in columns:
+        edges = whole
+        if len(column) >= _FEW:
+            edges = replace(_edges(column), indents=whole.indents)
+        for index, line in enumerate(column):
+            here = previous if index == 0 else edges
+            if open_ and not _goes_on(open_, line, here, edges, turned=index == 0):
+                yield _paragraph(open_)
+                open_ = []
+            open_.append(line)
+        previous = edges
+    if open_:
+        yield _paragraph(open_)
+
+
+def _columns(page: Sequence[Line]) -> Iterator[list[Line]]:
+    """Part a page where the text goes on further up: there a column begins."""
+    column: list[Line] = []
+    for line in page:
+        if column and line.bottom > column[-1].top:
+            yield column
+            column = []
+        column.append(line)
+    if column:
+        yield column
+
+
+def _edges(lines: Sequence[Line]) -> _Column:
+    if not lines:
+        return _Column(0, 0, 0)
+    plain = [line for line in lines if not line.row] or lines
+    size = median(line.size for line in plain)
+    left = _edge([line.left / size for line in plain], min) * size
+    right = _edge([line.right / size for line in plain], max) * size
+    pitches = [
+        above.bottom - below.bottom
+        for above, below in pairwise(lines)
+        if above.page == below.page and 0 < above.bottom - below.bottom < 6 * size
+    ]
+    pitch = median(pitches) if pitches else 2 * size
+    return _Column(left, right, pitch, _indents(plain, left))
+
+
+def _indents(lines: Sequence[Line], left: float) -> bool:
+    chinese = [line for line in lines if WIDE.match(line.text[0])]
+    if len(chinese) < 0.5 * len(lines):
+        return False
+    indented = sum(_INDENT[0] < (i.left - left) / i.size < _INDENT[1] for i in chinese)
+    return 0.05 * len(lines) < indented < 0.8 * len(lines)
+
+
+def _edge(places: Sequence[float], outer: Callable[[Iterable[float]], float]) -> float:
+    """Give the outermost place, in sizes, that at least two lines keep to."""
+    bins = Counter(map(round, places))
+    kept = [
+        place
+        for place, count in bins.items()
+        if count + bins.get(place - 1, 0) + bins.get(place + 1, 0) > 1
+    ]
+    edge = outer(kept) if kept else outer(bins)
+    return outer(place for place in places if abs(place - edge) <= 0.5)
+
+
+def _goes_on(
+    above: list[Line], line: Line, last: _Column, own: _Column, *, turned: bool
+) -> bool:
+    """Whether a line goes on with the paragraph above it.
+
+    `last` is the column of the line above, `own` that of the line; they differ where a
+    page or column was `turned`.
+    """
+    before = above[-1]
+    size = max(before.size, line.size)
+    if before.row or line.row or abs(before.size - line.size) > 0.12 * size:
+        return False
+    if _is_contents(before.text) or _is_contents(line.text):
+        return False
+    pitch = before.bottom - line.bottom
+    if not turned and pitch > max(1.35 * own.pitch, own.pitch + 0.5 * size):
+        return False
+    if _is_centred(before, last, size) and _is_centred(line, own, size):
+        return not turned and not _ENDED.search(before.text)
+    if not _is_full(before, line, last, size):
+        return False
+    ended = _ENDED.search(before.text) is not None
+    if _NUMBERED.match(line.text) and not before.text.endswith("第"):
+        return False
+    begins = _BEGINS.match(line.text) is not None
+    if line.left - own.left > _INDENT[0] * size:  # it begins a paragraph, or hangs
+        return not (own.indents or ended or begins)
+    return not (ended and begins)
+
+
+def _is_full(line: Line, following: Line, column: _Column, size: float) -> bool:
+    """Whether a line ends because there was no more room on it."""
+    if column.right - column.left < _NARROWEST * size:
+        return False
+    room = column.right - line.right
+    word = _WORD.match(following.text)
+    if word is None:
+        # Unjustified, a line ends up to two characters early: no line begins with 。
+        ended = _ENDED.search(line.text) is not None
+        opens = following.text[0] in _OPENING
+        doubtful = ended and not column.indents
+        return room < (1.3 if doubtful else 3.6 if opens else 2.6) * size
+    per_sign = (line.right - line.left) / max(len(line.text), 1)
+    return room < (len(word[0]) + 1) * per_sign + 0.6 * size
+
+
+def _is_centred(line: Line, column: _Column, size: float) -> bool:
+    left, right = line.left - column.left, column.right - line.right
+    return left > 1.2 * size and right > 1.2 * size and abs(left - right) < 1.2 * size
+
+
+def _is_contents(text: str) -> bool:
+    return _CONTENTS_ENTRY.fullmatch(text) is not None and text[-1] in "0123456789）)"
+
+
+def _paragraph(lines: list[Line]) -> Paragraph:
+    text = lines[0].text
+    for before, line in pairwise(lines):
+        text = _joined(text, line.text, hyphenated=before.hyphenated)
+    return Paragraph(tuple(lines), text, _is_contents(text))
+
+
+def _joined(before: str, after: str, *, hyphenated: bool) -> str:
+    """Join two lines: words apart, Chinese together, a parted word without hyphen."""
+    if hyphenated and after[0].islower():
+        return before.removesuffix("-") + after
+    if WIDE.match(before[-1]) or WIDE.match(after[0]):
+        return before + after
+    if before.endswith("-") and before[-2:-1].islower() and after[0].islower():
+        return before + after
+    return f"{before} {after}"

@@ -1,0 +1,107 @@
+"""From the bytes of a PDF file to a Document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from draftlint.document import Kind, Mark, MarkKind, Span
+from draftlint.formats import Unreadable
+from draftlint.formats.assembling import Assembly
+from draftlint.formats.pdf import lines, margins, paragraphs
+from draftlint.formats.pdf.glyphs import opened
+from draftlint.wording import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from draftlint.document import Document
+    from draftlint.formats.pdf.lines import Askew, Line, Page
+
+_LARGE = 1.5  # times the text's size: how large words askew on a single page must be
+_NAMES = {
+    "Title": "title",
+    "Author": "creator",
+    "Subject": "subject",
+    "Keywords": "keywords",
+}
+_LINE = Text(zh="第{page}页第{line}行", en="page {page}, line {line}")
+_PAGE = Text(zh="第{page}页", en="page {page}")
+_HEAD = Text(zh="页眉", en="header")
+_FOOT = Text(zh="页脚", en="footer")
+_NOTE = Text(zh="第{page}页脚注", en="footnote on page {page}")
+_WATERMARK = Text(zh="水印", en="watermark")
+_SIDEWAYS = Text(zh="第{page}页的竖排文字", en="sideways text on page {page}")
+
+_NO_TEXT = Text(
+    zh="PDF 里没有文字，可能是扫描件；请先做文字识别（OCR）",
+    en="the PDF holds no text: it may be a scan; run text recognition (OCR) first",
+)
+
+
+def read(path: str, content: bytes) -> Document:
+    """Read a PDF file; raises Unreadable, also for one that holds no text."""
+    with opened(content) as file:
+        pages = [
+            lines.read(glyphs, number) for number, glyphs in enumerate(file.pages(), 1)
+        ]
+        properties = file.properties()
+    if not any(page.lines or page.askew or page.sideways for page in pages):
+        raise Unreadable(_NO_TEXT)
+    assembly = Assembly()
+    parted = margins.part(pages)
+    numbers = _line_numbers(parted.body)
+    for paragraph in paragraphs.join(parted.body):
+        first = paragraph.lines[0]
+        place = _LINE.format(page=first.page, line=numbers[first])
+        span = assembly.line(paragraph.text, Kind.PARAGRAPH, place)
+        if paragraph.contents:
+            assembly.sheet.mark(Mark(MarkKind.CONTENTS, span))
+    for margin in parted.margins:
+        place = _HEAD if margin.kind is Kind.HEADER else _FOOT
+        assembly.line(margin.line.text, margin.kind, place)
+    for paragraph in paragraphs.join(_by_page(parted.notes)):
+        place = _NOTE.format(page=paragraph.lines[0].page)
+        assembly.line(paragraph.text, Kind.NOTE, place)
+    for page in pages:
+        for words in page.sideways:
+            place = _SIDEWAYS.format(page=page.number)
+            assembly.line(words, Kind.TEXT_BOX, place)
+    _write_askew(assembly, pages)
+    for name, text in properties.items():
+        if name in _NAMES and text.strip():
+            mark = Mark(MarkKind.PROPERTY, Span(0, 0), text, name=_NAMES[name])
+            assembly.sheet.mark(mark)
+    return assembly.document(path, "pdf")
+
+
+def _line_numbers(body: Sequence[Sequence[Line]]) -> dict[Line, int]:
+    """Number the lines of each page from the top, as somebody looks for them."""
+    return {
+        line: number
+        for page in body
+        for number, line in enumerate(sorted(page, key=lambda line: -line.top), 1)
+    }
+
+
+def _by_page(notes: Sequence[Line]) -> Iterator[list[Line]]:
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in notes:
+        pages[line.page].append(line)
+    yield from pages.values()
+
+
+def _write_askew(assembly: Assembly, pages: Sequence[Page]) -> None:
+    """Write words that stand askew, once: what comes again or is large is a watermark."""
+    found: dict[str, list[Askew]] = defaultdict(list)
+    for page in pages:
+        for words in page.askew:
+            found[words.text].append(words)
+    size = margins.body_size([line for page in pages for line in page.lines])
+    for text, copies in found.items():
+        first = copies[0]
+        again = len({words.page for words in copies}) > 1 or len(copies) > 2
+        if again or first.size > _LARGE * size:
+            assembly.line(text, Kind.WATERMARK, _WATERMARK)
+        else:
+            assembly.line(text, Kind.TEXT_BOX, _PAGE.format(page=first.page))

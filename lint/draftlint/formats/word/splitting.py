@@ -1,0 +1,110 @@
+"""Runs split at a character: where a mark may stand beside text or around it."""
+
+from __future__ import annotations
+
+from copy import copy, deepcopy
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from draftlint.formats.word.names import XML, W
+from draftlint.formats.word.runs import shown
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# What may hold runs and marks side by side (ECMA-376 part 1, annex A.1: EG_PContent
+# and EG_ContentRunContent).
+_HOLDERS = {
+    *(W + "p", W + "ins", W + "moveTo", W + "hyperlink", W + "sdtContent"),
+    *(W + "smartTag", W + "customXml", W + "fldSimple", W + "dir", W + "bdo"),
+}
+# What a content control holds is exchanged as a whole where it is one of these.
+_CLOSED = (
+    *("text", "dropDownList", "comboBox", "date", "checkbox", "picture", "citation"),
+    *("dataBinding", "showingPlcHdr"),
+)
+
+
+def is_closed(control: _Element) -> bool:
+    """Whether nothing should be put into a content control: a mark goes around it."""
+    properties = control.find(W + "sdtPr")
+    return properties is not None and any(
+        properties.find("{*}" + name) is not None for name in _CLOSED
+    )
+
+
+def before(element: _Element, at: int = 0) -> _Element:
+    """Give the node that begins at a character of an element; split what goes on."""
+    node = _node(element)
+    if element.getparent() is not node or node.tag != W + "r":
+        return node
+    first: _Element | None = element
+    if at and element.tag == W + "t":
+        first = _cut(element, at)
+    if first is None:
+        return node
+    previous = first.getprevious()
+    if previous is None or previous.tag == W + "rPr":
+        return node
+    return _split(node, first)
+
+
+def after(element: _Element, at: int | None = None) -> _Element:
+    """Give the node that ends before a character; None for the element's end."""
+    node = _node(element)
+    if element.getparent() is not node or node.tag != W + "r":
+        return node
+    following = element.getnext()
+    if at is not None and element.tag == W + "t":
+        following = _cut(element, at)
+    if following is not None:
+        _split(node, following)
+    return node
+
+
+def _node(element: _Element) -> _Element:
+    """Find the node that holds an element and beside which a mark may stand."""
+    chosen, node = None, element
+    for parent in element.iterancestors():
+        if parent.tag in _HOLDERS:
+            chosen = node if chosen is None else chosen
+        elif parent.tag != W + "sdt" or is_closed(parent):
+            chosen = None
+        if parent.tag == W + "p":
+            break
+        node = parent
+    return element if chosen is None else chosen
+
+
+def _cut(element: _Element, at: int) -> _Element | None:
+    """Cut a w:t in two; give what follows the cut."""
+    text = shown(element)
+    if at >= len(text):
+        return element.getnext()
+    rest = copy(element)
+    rest.tail = None
+    fill(element, text[:at])
+    fill(rest, text[at:])
+    element.addnext(rest)
+    return rest
+
+
+def fill(element: _Element, text: str) -> None:
+    """Give a w:t its text, blanks at its ends included."""
+    element.text = text
+    element.set(XML + "space", "preserve")
+
+
+def _split(run: _Element, first: _Element) -> _Element:
+    """Move a run's content from one element on to a run of its own, of equal look."""
+    rest = etree.Element(run.tag)
+    for name, value in run.items():
+        rest.set(name, value)
+    properties = run.find(W + "rPr")
+    if properties is not None:
+        rest.append(deepcopy(properties))
+    moved = [first, *first.itersiblings()]
+    rest.extend(moved)
+    run.addnext(rest)
+    return rest

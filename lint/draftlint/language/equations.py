@@ -1,0 +1,120 @@
+"""Sums that a report states in sentences, each with its verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import regex
+
+from draftlint.language import balances, figures, parts_first, total_first, verdicts
+from draftlint.language.sums import Claim
+from draftlint.language.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from draftlint.document import Document, Span
+    from draftlint.language.figures import Statement
+    from draftlint.language.quantities import Quantity
+
+# 合计数因四舍五入未作机械调整: differences of rounding are left as they are.
+_ROUNDED = regex.compile(r"四舍五入|尾差|单位取舍|due to rounding")
+_OPEN = (Verdict.UNCHECKED, Verdict.UNSURE)
+_WEAK = (Claim.HINT, Claim.BALANCE)
+_RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
+_SCALES = {0: "", 2: "百", 3: "千", 4: "万", 8: "亿", 12: "万亿"}
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """total = parts added up, as the report states it, with the verdict."""
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    verdict: Verdict
+    claim: Claim
+
+    @property
+    def fails(self) -> bool:
+        """Whether it is a mistake."""
+        return self.verdict is Verdict.FAILS
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the parts are not said to be all: 其中."""
+        return self.claim in (Claim.SOME, *_WEAK)
+
+    @property
+    def added(self) -> Decimal:
+        """What the parts make together."""
+        return sum((part.value or Decimal(0) for part in self.parts), Decimal(0))
+
+    @property
+    def gap(self) -> Decimal:
+        """How much the parts are more than the total."""
+        return self.added - (self.total.value or 0)
+
+    @property
+    def arithmetic(self) -> str:
+        """The sum as one writes it down: 22+6+12+3=43, ? for a placeholder."""
+        powers = {quantity.power for quantity in (self.total, *self.parts)}
+        scaled = len(powers) > 1
+        terms = "+".join(_written(q.value, q.power, scaled) for q in self.parts)
+        return f"{terms}={_written(self.added, max(powers), scaled)}"
+
+    @property
+    def difference(self) -> str:
+        """How far the sum is off, without a sign, in the scale of the total."""
+        return _written(abs(self.gap), self.total.power, scaled=True)
+
+
+def read(document: Document) -> tuple[Equation, ...]:
+    """Read the equations that sentences state, in reading order, one for a list."""
+    loose = _ROUNDED.search(document.narrow) is not None
+    found = [
+        equation
+        for statement in document.view(figures.read)
+        for equation in _of(statement, loose)
+    ]
+    return tuple(sorted(found, key=lambda equation: equation.total.span))
+
+
+def _of(statement: Statement, loose: bool) -> Iterator[Equation]:
+    """Yield the equations of a sentence, the best reading of each list and total."""
+    told: set[tuple[Span, bool]] = set()
+    for equation in sorted(_readings(statement, loose), key=_rank):
+        if equation.claim in _WEAK and equation.verdict in _OPEN:
+            continue
+        total, first = equation.total.span, equation.parts[0].span
+        keys = {(first, total < first)}
+        if equation.verdict is not Verdict.HOLDS:
+            keys |= set() if equation.claim is Claim.DIVISION else {(total, True)}
+        if not keys & told:
+            told |= {*keys, (total, True)}
+            yield equation
+
+
+def _rank(equation: Equation) -> int:
+    return _RANKS[equation.verdict]
+
+
+def _readings(statement: Statement, loose: bool) -> Iterator[Equation]:
+    for form in (total_first, parts_first, balances):
+        for stated in form.read(statement):
+            verdict, end = verdicts.judge(stated, loose)
+            parts = sorted((part.quantity for part in stated.parts[:end]), key=_place)
+            yield Equation(stated.total.quantity, tuple(parts), verdict, stated.claim)
+
+
+def _place(quantity: Quantity) -> Span:
+    return quantity.span
+
+
+def _written(value: Decimal | None, power: int, scaled: bool) -> str:
+    if value is None:
+        return "?"
+    plain = f"{value.scaleb(-power):f}"
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return plain + (_SCALES.get(power, "") if scaled else "")

@@ -1,0 +1,213 @@
+"""Figures with their units: 43个, 1.2万元, 约3000人, 22.3%, X户, 三十二项, $1.2 m."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from draftlint.language import numerals, units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from draftlint.document import Document, Span
+
+_POWERS = {"百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12}
+_POWERS |= {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9}
+
+# Words right before and right behind a figure that make it a rough one.
+_ROUGH_BEFORE = (
+    *("约", "近", "超", "逾", "超过", "突破", "不足", "不到", "至少", "最多"),
+    *("不低于", "不少于", "不超过", "不高于", "不多于", "高于", "低于"),
+    *("about ", "nearly ", "almost ", "over ", "around ", "approximately ", "some "),
+    *(" than ", "at least ", "at most ", "up to "),
+)
+# Words that end in one of them: 已签约302户, 附近5个村.
+_NOT_ROUGH = (
+    *("签约", "预约", "违约", "履约", "节约", "集约", "解约"),
+    *("附近", "临近", "最近"),
+)
+_ROUGH_BEHIND = (
+    *("左右", "上下", "以上", "以下", "以内", "之多", "不等", "余", "多"),
+    " or so",
+)
+# Looked at first, because nearly every figure is exact.
+_ROUGH_LAST = frozenset(word[-1] for word in _ROUGH_BEFORE)
+_ROUGH_FIRST = frozenset(word[0] for word in _ROUGH_BEHIND)
+_LONGEST = 18  # digits; a longer figure is a number of a card, not a quantity
+_CLAUSE_ENDS = frozenset("，、；。,;：:）)")
+_CURRENCIES = ("$", "€", "£", "¥", "￥")
+_ENGLISH_UNIT = regex.compile(r"[ ]([A-Za-z][a-z]+)")
+# Words in -s behind a figure that it does not count.
+_NO_NOUNS = frozenset(
+    (
+        *("was", "is", "has", "as", "its", "this", "us", "plus", "versus", "across"),
+        *("comprises", "includes", "consists", "represents", "covers", "remains"),
+    )
+)
+# 增长-5.2%, 结余-1477万元: behind any other word a dash joins or separates.
+_MINUS, _FALLS = ("-", "−"), frozenset("长降达为是余额差：:（( ")
+_PLURALS = frozenset(("people", "children", "men", "women", "staff"))
+_RUNS_ON = regex.compile(r"\p{L}|[ ]\p{Han}")
+_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: 43个, 1.2万元, 约3000人, 22.3%, X户.
+
+    `digits` is the figure in plain Arabic form, "" for a placeholder, and `power` the
+    power of ten that its scale stands for (万: 4); `value` and `step` are made of them
+    on demand.  `unit` is "" where none is written.  `approximate` is set by 约 近 余
+    多 以上 … and at both ends of a range.  `span` covers figure, scale and unit,
+    `figure` the figure alone.
+    """
+
+    digits: str
+    power: int
+    unit: str
+    approximate: bool
+    span: Span
+    figure: Span
+
+    @property
+    def value(self) -> Decimal | None:
+        """The value with its scale (万, 亿) multiplied in; None for a placeholder."""
+        return Decimal(self.digits).scaleb(self.power) if self.digits else None
+
+    @property
+    def step(self) -> Decimal:
+        """What one more in the last digit written makes (0.1万 -> 1000)."""
+        return Decimal(1).scaleb(self.power - len(self.digits.partition(".")[2]))
+
+
+def read(document: Document) -> tuple[Quantity, ...]:
+    """Read the quantities, in reading order."""
+    return tuple(_read(document.narrow))
+
+
+def han_number(numeral: str) -> int | None:
+    """Give the value of a Chinese numeral of any size; None for a rough one (三四)."""
+    for sign, scale in (("亿", 10**8), ("万", 10**4)):
+        high, found, low = numeral.rpartition(sign)
+        if not found:
+            continue
+        left = han_number(high)
+        right = han_number(low.lstrip("零〇")) if low else 0
+        return None if left is None or right is None else left * scale + right
+    return numerals.from_han(numeral)
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    """Figures in every written form; compiled when a document first needs it."""
+    longest_first = sorted(units.ALL, key=len, reverse=True)
+    latin = "|".join(unit for unit in longest_first if unit.isascii())
+    han = "|".join(unit for unit in longest_first if not unit.isascii())
+    unit = rf"(?:{han}|(?:{latin})(?![A-Za-z]))"
+    return regex.compile(
+        rf"""(?x)
+        (?:
+            # G318, C919, “三个全覆盖” and 第16次 are names; 878，631 is one figure
+            (?P<arabic> (?<![A-Za-z\d.第]) (?<![A-Za-z]-)
+                (?: \d{{1,3}} (?:[,，]\d{{3}})+ (?!\d) | \d++ ) (?:\.\d++)? )
+        |
+            (?P<han> (?<![第“‘《〇零一二两三四五六七八九十百千万亿\d.])
+                [一二两三四五六七八九十] [〇零一二两三四五六七八九十百千万亿]*+ )
+            (?= [余多来]? {unit} )
+        |
+            (?P<glyphs> (?<![A-Za-z\d]) [Xx]{{1,4}} | [×*_○□△]{{1,8}} | 某 | [\]】}}] )
+            (?= [ ]? (?:万亿|亿|万|千)? [余多来]? {unit} )
+        )
+        # a wrapped line may end between a figure and its unit
+        (?: [ ]? \r?\n? (?P<scale> 万亿 | 亿 | 万 | 千(?![米克瓦伏帕赫]) | 百(?!分)
+            | (?:thousand|million|billion|trillion|bn)\b ) )?
+        (?P<rough> [余多来几] )?
+        (?: [ ]? \r?\n? (?P<unit> {unit} (?:/[\p{{Han}}㎡]{{1,3}})? ) )?
+        (?P<range> [ ]? (?:[-—–~]{{1,2}}|至|到) [ ]? (?=\d) )?
+        """
+    )
+
+
+def _read(text: str) -> Iterator[Quantity]:
+    from draftlint.document import Span
+
+    joined = -1  # where the second figure of a range would begin
+    for match in _pattern().finditer(text):
+        arabic, han, _, scale, rough, unit, dash = match.groups()
+        start, end = match.span()
+        is_range = dash is not None or start == joined
+        if dash:
+            joined, end = end, end - len(dash)
+        if arabic:
+            figure = Span(start, start + len(arabic))
+            if not unit and text[start - 1 : start] in _CURRENCIES:
+                unit, start = text[start - 1], start - 1
+            elif not unit:
+                unit, end = _unit_behind(text, end)
+                if is_range or not _is_bare(text, figure.end, scale, end):
+                    continue
+            digits = arabic
+            if len(arabic) > 4:
+                digits = arabic.replace(",", "").replace("，", "")
+            if len(digits) > _LONGEST:
+                continue
+            if text[start - 1 : start] in _MINUS and text[start - 2] in _FALLS:
+                digits = "-" + digits
+        elif han:
+            # 一个 is mostly an article; it counts where the clause ends behind it.
+            if han == "一" and text[end : end + 1] not in _CLAUSE_ENDS:
+                continue
+            number = han_number(han)
+            digits = "" if number is None else str(number)
+            figure = Span(start, start + len(han))
+        else:
+            digits, figure = "", Span(*match.span("glyphs"))
+        yield Quantity(
+            digits,
+            _POWERS[scale] if scale else 0,
+            unit or "",
+            is_range or rough is not None or _is_rough(text, start, end),
+            Span(start, end),
+            figure,
+        )
+
+
+def _is_rough(text: str, start: int, end: int) -> bool:
+    """Whether the words right before or behind a figure make it a rough one."""
+    if text[end : end + 1] in _ROUGH_FIRST and text.startswith(_ROUGH_BEHIND, end):
+        return True
+    if text[start - 1 : start] not in _ROUGH_LAST:
+        return False
+    before = text[max(0, start - 14) : start]
+    return before.endswith(_ROUGH_BEFORE) and not before.endswith(_NOT_ROUGH)
+
+
+def _unit_behind(text: str, end: int) -> tuple[str, int]:
+    """Read an English unit: the plural noun, or percent, behind a figure."""
+    word = _ENGLISH_UNIT.match(text, end)
+    if word is None:
+        return "", end
+    unit = word[1].lower()
+    if unit == "percent":
+        return "%", word.end()
+    if (unit.endswith("s") and unit not in _NO_NOUNS) or unit in _PLURALS:
+        return unit, word.end()
+    return "", end
+
+
+def _is_bare(text: str, figure_end: int, scale: str | None, end: int) -> bool:
+    """Whether a figure without a unit of ours may be a quantity all the same.
+
+    What runs on into a word is a date, an age, a telephone number or a name: 5月,
+    60岁, 12345热线, 3号楼, 1.2 总体要求.  A bare 2023 is a year.
+    """
+    if scale or end > figure_end:
+        return True
+    if _RUNS_ON.match(text, end):
+        return False
+    return not _YEAR.search(text, max(0, figure_end - 5), figure_end)

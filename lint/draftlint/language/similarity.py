@@ -1,0 +1,260 @@
+"""What stands in a document twice: clauses that come again, joined into passages."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from draftlint.language import clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from draftlint.document import Document
+    from draftlint.language.clauses import Clauses
+
+# A key shorter than this says too little to lead from one place to another; a key
+# longer than the second is also known by its head and its tail.
+_SHORT, _LONG, _PART = 8, 12, 7
+# A passage says at least so much, in characters.
+_FEWEST = 6
+# What the links of a passage must be worth, in characters, for it to be looked at.
+_LEAST = 8
+# How far apart clauses of one passage may stand: in the later copy, where words were
+# put between them, and in the earlier one, where sentences may have changed places.
+_GAP_CLAUSES, _GAP_CHARACTERS, _REACH = 8, 160, 24
+# Clauses around a passage, and clauses out of place, that are compared word by word.
+_AROUND, _WINDOW = 2, 10
+_ALIKE = 60  # percent; below, two clauses share little but function words
+_WORDS = 5  # characters; clauses of fewer are alike by chance
+# A passage ends where what was put in weighs this many characters more than what
+# came again since the passage was at its best; the first is the weight of an insertion.
+_LOSS, _DROP = 0.4, 60
+# A sentence that stands this often is a refrain; no passage is made of it.
+OFTEN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A clause and its earlier twin (indexes), and how alike they are (0 to 1)."""
+
+    later: int
+    earlier: int
+    alike: float
+
+
+# A stretch that comes again: the clauses of the later copy, in order, with their twins.
+Passage = tuple[Pair, ...]
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Links side by side: first and last clause of the later and the earlier copy."""
+
+    first: int
+    last: int
+    low: int
+    high: int
+    worth: float
+    linked: set[int]
+
+
+# A later clause, an earlier one, and what their likeness is worth: much if the clauses
+# are long and what they share stands nowhere else.
+_Link = tuple[int, int, float]
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """Find the passages that come again, sentences that stand `OFTEN` left out."""
+    read = document.view(clauses.read)
+    often = document.view(frequent)
+    skipped = {number for copies in often for number in copies[1:]}
+    return tuple(
+        passage
+        for chain in _chains(read, _links(read, skipped))
+        if chain.worth >= _LEAST
+        for passage in _cut(read, _aligned(read, chain))
+    )
+
+
+def frequent(document: Document) -> tuple[tuple[int, ...], ...]:
+    """Give the numbers of the sentences that stand `OFTEN` or more, copy by copy."""
+    read = document.view(clauses.read)
+    copies: dict[str, list[int]] = defaultdict(list)
+    for number, words in _sentences(read):
+        copies[words].append(number)
+    return tuple(tuple(same) for same in copies.values() if len(same) >= OFTEN)
+
+
+def counts(document: Document) -> Counter[str]:
+    """Count how often each clause stands, figures aside."""
+    return Counter(document.view(clauses.read).keys)
+
+
+def _sentences(read: Clauses) -> Iterator[tuple[int, str]]:
+    start = 0
+    for index in range(1, len(read) + 1):
+        if index == len(read) or read.sentences[index] != read.sentences[start]:
+            yield read.sentences[start], "\n".join(read.words[start:index])
+            start = index
+
+
+def _anchors(read: Clauses, index: int) -> tuple[str, ...]:
+    """Give the parts of a clause by which it is found again.
+
+    The head and the tail beside the whole: a clause with one word changed keeps one.
+    With its figures a clause is rarer than its key is.  A short one needs the next.
+    """
+    key, words = read.keys[index], read.words[index]
+    scale = 3 if key.isascii() else 1
+    size = len(key)
+    if size < _SHORT * scale:
+        after = index + 1
+        if after < len(read) and read.sentences[after] == read.sentences[index]:
+            words = f"{words}\n{read.words[after]}"
+        return (words,) if len(words) > _SHORT * scale else ()
+    if size < _LONG * scale:
+        return (key, words) if "0" in key else (key,)
+    part = _PART * scale
+    if "0" in key:
+        return (key, key[:part], key[-part:], words)
+    return (key, key[:part], key[-part:])
+
+
+def _links(read: Clauses, skipped: set[int]) -> Iterator[_Link]:
+    """Yield the links between clauses that share an anchor: the first and the latest.
+
+    Two links an anchor keep the work linear however often a phrase comes again.  Near
+    by, where items of one frame are like each other, the latest must be the same.
+    """
+    first: dict[str, int] = {}
+    latest: dict[str, int] = {}
+    times: dict[str, int] = {}
+    for index, (words, weight) in enumerate(zip(read.words, read.weights, strict=True)):
+        if skipped and read.sentences[index] in skipped:
+            continue
+        found: dict[int, float] = {}
+        for anchor in _anchors(read, index):
+            earliest = first.setdefault(anchor, index)
+            if earliest == index:
+                continue
+            times[anchor] = count = times.get(anchor, 1) + 1
+            worth = 2 / count * max(len(anchor), weight)
+            found[earliest] = max(found.get(earliest, 0.0), worth)
+            recent = latest.get(anchor, index)
+            if index - recent > _REACH or read.words[recent] == words:
+                found[recent] = max(found.get(recent, 0.0), worth)
+            latest[anchor] = index
+        for earlier in sorted(found):
+            if earlier != index:
+                yield index, earlier, found[earlier]
+
+
+def _chains(read: Clauses, links: Iterable[_Link]) -> Iterator[_Chain]:
+    """Join links that run side by side."""
+    active: list[_Chain] = []
+    for later, earlier, worth in links:
+        still = []
+        for chain in active:
+            if (
+                later - chain.last <= _GAP_CLAUSES
+                and read.starts[later] - read.ends[chain.last] <= _GAP_CHARACTERS
+            ):
+                still.append(chain)
+            else:
+                yield chain
+        active = still
+        for chain in active:
+            near = chain.low - _REACH <= earlier <= chain.high + _REACH
+            if near and earlier < chain.first and earlier not in chain.linked:
+                if later > chain.last:
+                    chain.worth += worth
+                chain.last = later
+                chain.linked.add(earlier)
+                chain.low = min(chain.low, earlier)
+                chain.high = max(chain.high, earlier)
+                break
+        else:
+            active.append(_Chain(later, later, earlier, earlier, worth, {earlier}))
+    yield from active
+
+
+def _aligned(read: Clauses, chain: _Chain) -> dict[int, Pair]:
+    """Pair the clauses of two copies.
+
+    First those of the same words, then of the same but for figures, then much alike.
+    """
+    first = max(chain.high + 1, chain.first - _AROUND)
+    last = min(len(read) - 1, chain.last + _AROUND)
+    low = max(0, chain.low - _AROUND)
+    high = min(chain.first - 1, chain.high + _AROUND)
+    # What stands between two copies that are close may belong to either.
+    used: set[int] = set()
+    pairs: dict[int, Pair] = {}
+    for column in (read.words, read.keys):
+        free: dict[str, list[int]] = defaultdict(list)
+        for index in range(high, low - 1, -1):
+            if index not in used:
+                free[column[index]].append(index)
+        for index in range(first, last + 1):
+            twins = free.get(column[index])
+            if twins and index not in used and twins[-1] < index:
+                pairs[index] = Pair(index, twins.pop(), 1.0)
+                used |= {index, pairs[index].earlier}
+    left, rest = (
+        {i: read.keys[i] for i in part if i not in used and read.weights[i] >= _WORDS}
+        for part in (range(first, last + 1), range(low, high + 1))
+    )
+    return {**pairs, **_much_alike(left, pairs, rest)} if left and rest else pairs
+
+
+def _much_alike(
+    left: Mapping[int, str], pairs: Mapping[int, Pair], rest: dict[int, str]
+) -> dict[int, Pair]:
+    """Pair what is left, each clause with the best near the place it is due."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extractOne
+
+    found: dict[int, Pair] = {}
+    taken: set[int] = set()
+    due = min(rest)
+    for index, key in left.items():
+        if index in taken:
+            continue
+        if index - 1 in pairs:
+            due = pairs[index - 1].earlier + 1
+        near = range(due - _WINDOW, min(due + _WINDOW + 1, index))
+        choices = {i: rest[i] for i in near if i in rest}
+        if not choices:
+            continue
+        best = extractOne(key, choices, scorer=ratio, score_cutoff=_ALIKE)
+        if best is not None:
+            found[index] = Pair(index, best[2], best[1] / 100)
+            taken.add(best[2])
+            del rest[best[2]]
+            rest.pop(index, None)
+            due = best[2] + 1
+    return found
+
+
+def _cut(read: Clauses, pairs: Mapping[int, Pair]) -> Iterator[Passage]:
+    """Cut a chain into the stretches in which both copies say nearly the same."""
+    held: list[Pair] = []
+    score = best = 0.0
+    upto = 0
+    for index in range(min(pairs), max(pairs) + 1) if pairs else ():
+        pair, size = pairs.get(index), read.weights[index]
+        if pair is not None and size:
+            held.append(pair)
+            score += size * pair.alike
+            if score > best:
+                best, upto = score, len(held)
+        elif pair is None and held:
+            score -= _LOSS * size
+            if score < max(0.0, best - _DROP):
+                if best >= _FEWEST:
+                    yield tuple(held[:upto])
+                held, score, best, upto = [], 0.0, 0.0, 0
+    if best >= _FEWEST:
+        yield tuple(held[:upto])

@@ -1,0 +1,140 @@
+"""The rule repeated-item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from draftlint import (
+    Bad,
+    Document,
+    Family,
+    Finding,
+    Good,
+    Note,
+    Rule,
+    Severity,
+    Span,
+    Text,
+    patterns,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ENUMERATION = patterns.compile(
+    r"""(?x)
+    (?<! [^，。；：！？、,;:!?（）()\s] )
+    [^，。；：！？、,;:!?（）()\s]{1,60}+ (?: 、 [^，。；：！？、,;:!?（）()\s]{1,60}+ )+
+    """
+)
+# What may stand before the first item of a list, and within its last part.
+LEAD = patterns.compile(
+    r".*(包括|包含|涉及|涵盖|覆盖|走访|前往|分布在|开展|推进|加强|抓好|做好|完成|改造"
+    r"|建设|建成|新建|采购|购置|发展|培育|引进|推广|种植|支持|安装|检查|调研|参观|有|为)"
+)
+LAST = patterns.compile(
+    r"以及|[和及与]|[等共].*|[一二三四五六七八九十\d]{1,3}[个大项类条家名所种方].*"
+)
+# Names are letters alone: nothing left open (X、某), no figure.
+NAME = patterns.compile(r"[\p{Han}--[某]]{2,30}", regex.VERSION1)
+# Lists whose items are in order, one for each of something else.
+IN_ORDER = ("分别", "依次", "先后", "轮流", "再")
+FIRST = Text(zh="先列在这里", en="it is listed here first")
+
+
+class RepeatedItem(Rule):
+    """Find an item that stands twice in one enumeration.
+
+    It slips in when a list is put together from several sources, and the count of the
+    items is then wrong as well.
+
+    Names that are still masked (XX、XX), figures, and lists that answer another list
+    one by one (分别为甲、乙、甲) are left alone.
+    """
+
+    name = "repeated-item"
+    family = Family.DUPLICATE
+    severity = Severity.WARNING
+    message = Text(
+        zh="“{item}”在同一列举里出现了两次，请核对",
+        en="“{item}” stands twice in one enumeration",
+    )
+    chinese = """
+        找出在同一个列举里出现两次的项目。
+
+        清单由几处拼成时容易重列，项目的数目也会跟着算错。
+
+        尚未填写的名称（XX、XX）、数字和与另一列举逐一对应的（分别为甲、乙、甲）不报。
+    """
+    examples = (
+        Good("为XX、XX、XX三个社区安装路灯，惠及**社区、**社区、**社区。"),
+        Good("三个项目分别位于城东区、城西区、城东区。"),
+        Good("以东南亚、南亚、中亚为重点，发展新能源、储能、新能源汽车产业。"),
+        Good("由主要依靠投资、出口拉动向依靠消费、投资、出口协同拉动转变。"),
+        Good("工资分别上调3%、5%、3%，一次次学习、讨论、再学习。"),
+        Bad("完成文昌路、建国路、学府路、⟦建国路⟧等道路的改造。"),
+        Bad("走访福利院、敬老院、光荣院和⟦福利院⟧。"),
+        Bad("出席会议的有王建国、李秀英、张伟、⟦李秀英⟧。"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding an item that is listed again."""
+        if "、" not in document.narrow:
+            return
+        for listed in document.find(ENUMERATION):
+            if not _may_repeat(*listed[0].split("、")):
+                continue
+            if any(word in listed[0] for word in IN_ORDER):
+                continue
+            first: dict[str, Span] = {}
+            told: set[str] = set()
+            for item, span in _items(listed):
+                if item in first and item not in told:
+                    told.add(item)
+                    related = [Note(first[item], FIRST)]
+                    yield self.found(span, related=related, item=item)
+                first.setdefault(item, span)
+
+
+def _may_repeat(first: str, *others: str) -> bool:
+    """Whether a list is worth a closer look; nearly all are not."""
+    *middle, last = others
+    return (
+        len(set(middle)) < len(middle)
+        or first[-2:] in last
+        or any(part in last or first.endswith(part) for part in middle)
+    )
+
+
+def _items(listed: regex.Match[str]) -> Iterator[tuple[str, Span]]:
+    """Yield the names in a list, without the words that lead up to it or follow."""
+    start = listed.start()
+    *parts, last = listed[0].split("、")
+    for number, part in enumerate(parts):
+        skipped = 0 if number else _lead(part, listed[0])
+        if NAME.fullmatch(part, skipped):
+            yield part[skipped:], Span(start + skipped, start + len(part))
+        start += len(part) + 1
+    at = 0
+    for cut in LAST.finditer(last):
+        # 发展重工业、重工业和轻工业并举: of two parts the second may say something new.
+        if len(parts) == 1 and cut[0][0] not in "等共一二三四五六七八九十":
+            return
+        if NAME.fullmatch(last, at, cut.start()):
+            yield last[at : cut.start()], Span(start + at, start + cut.start())
+        at = cut.end()
+    if NAME.fullmatch(last, at):
+        yield last[at:], Span(start + at, listed.end())
+
+
+def _lead(part: str, listed: str) -> int:
+    """Count the characters before the first item.
+
+    What comes again later in the list (村有…、乡有…) is part of the items.
+    """
+    lead = LEAD.match(part)
+    if lead is None or lead[1] in listed[lead.end() :]:
+        return 0
+    return lead.end()

@@ -1,0 +1,78 @@
+"""The rule doubled-mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from draftlint import (
+    Bad,
+    Document,
+    Edit,
+    Family,
+    Finding,
+    Fix,
+    Good,
+    Rule,
+    Severity,
+    Span,
+    Text,
+    patterns,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# GB/T 15834: marks that close a clause never stand next to one another.  Three stops
+# are somebody's ellipsis; ！！ ？！ are emphasis.
+DOUBLED = patterns.compile(
+    r"""(?x)
+    [，。、；：] [ ]? [，。、；：]+ | 。[！？] | [！？][。，、；：]+
+    """
+)
+
+
+class DoubledMark(Rule):
+    """Find two punctuation marks in a row where one belongs.
+
+    One of them was left over when the sentence was changed.
+
+    Ellipses (……), dashes (——) and emphasis (！！ ？！) are left alone.
+    """
+
+    name = "doubled-mark"
+    family = Family.HYGIENE
+    severity = Severity.WARNING
+    message = Text(
+        zh="标点“{marks}”连用，应只留一个",
+        en="the marks “{marks}” stand in a row; one is enough",
+    )
+    chinese = """
+        找出两个连在一起的标点。
+
+        多是改句子时留下的。
+
+        省略号（……）、破折号（——）和表示语气的“！！”“？！”不报。
+    """
+    examples = (
+        Good("春天来了……夏天还会远吗？！——同志们，加油！！"),
+        Good("会议强调：“要抓紧。”，散会后立即落实。"),
+        Good("（一）学习教育。（二）调查研究。"),
+        Bad(
+            "各项工作有序推进⟦。。⟧下一步要抓落实。",
+            fixed="各项工作有序推进。下一步要抓落实。",
+        ),
+        Bad("抓教育⟦，，⟧抓管理⟦；；⟧抓监督。", fixed="抓教育，抓管理；抓监督。"),
+        Bad("社区、学校⟦、，⟧医院均已覆盖。", says="、，"),
+        Bad("任务全部完成⟦，。⟧"),
+        Bad("目标如下⟦：：⟧一是增收；二是减支⟦；。⟧"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for match in document.find(DOUBLED):
+            marks = match[0]
+            if set(marks) == {"。"} and len(marks) > 2:
+                continue
+            fix = None
+            if len(set(marks.replace(" ", ""))) == 1:
+                fix = Fix((Edit(Span.of(match), marks[0]),), safe=True)
+            yield self.found(match, marks=marks, fix=fix)

@@ -1,0 +1,95 @@
+"""The rule numeral-style."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from draftlint import (
+    Bad,
+    Document,
+    Family,
+    Finding,
+    Good,
+    Rule,
+    Severity,
+    Text,
+    patterns,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# GB/T 15835-2011: 〇, not 零, in numbers that name (5.3); 万 and 亿, not 千 and 百,
+# after Arabic digits (千克, 千米, 千瓦 and 百分 are units).
+YEAR = patterns.compile(
+    r"(?<![一二三四五六七八九零])[一二][一二三四五六七八九零]{3}(?=年)"
+)
+THOUSANDS = patterns.compile(
+    r"(?<![\d.万亿])(?P<figure>\d{1,3}(?:\.\d)?)(?P<factor>[千百])"
+    r"(?=[余多]?[人名户个件次项家亩吨元条台辆])"
+)
+# 增长3。1%: the input method made a full stop of the decimal point.
+POINT = patterns.compile(r"\d{1,6}。\d{1,2}(?=[%％]|个百分点|[万亿]元)")
+STOP = Text(zh="小数点打成了句号", en="the decimal point became a full stop")
+ZERO = Text(zh="年份里的“零”应写作“〇”", en="a year takes 〇, not 零")
+FACTOR = Text(
+    zh="阿拉伯数字后不用“千”“百”，应写全数字",
+    en="Arabic digits take no 千 or 百; write the number in full",
+)
+
+
+class NumeralStyle(Rule):
+    """Find figures written against GB/T 15835: 二零二一年, 3千人, 3。1%.
+
+    The standard applies to official documents too.
+
+    二〇二一年, 3万人, 千瓦, 千米 and 百分之三 are left alone.
+    """
+
+    name = "numeral-style"
+    family = Family.HYGIENE
+    severity = Severity.INFO
+    message = Text(
+        zh="“{words}”：{why}，即“{right}”", en="“{words}”: {why}, that is “{right}”"
+    )
+    chinese = """
+        找出不合 GB/T 15835 的数字写法，如“二零二一年”“3千人”“3。1%”。
+
+        公文也适用这项标准。
+
+        “二〇二一年”“3万人”“千瓦”“千米”“百分之三”不报。
+    """
+    examples = (
+        Good("二〇二一年，全市装机3千瓦，修路5千米，参会3万人，增长百分之三。"),
+        Good("全市1万6千户受益，一九七八年以来，共零件三千个，二十零售网点。"),
+        Bad(
+            "⟦二零二一年⟧".replace("年⟧", "⟧年") + "工作总结",
+            fixed="二〇二一年工作总结",
+        ),
+        Good("排查隐患32。2024年以来整改率100%。"),
+        Bad("工业增加值增长⟦3。1⟧%。", fixed="工业增加值增长3.1%。", says="句号"),
+        Bad("慰问群众⟦3千⟧人，发放物资⟦5百⟧余件。", says="3000"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if "零" in document.prose:
+            for match in document.find(YEAR):
+                if "零" in match[0]:
+                    right = match[0].replace("零", "〇")
+                    yield self.found(
+                        match, words=match[0], why=ZERO, right=right, fix=right
+                    )
+        for match in document.find(POINT):
+            right = match[0].replace("。", ".")
+            yield self.found(
+                match,
+                severity=Severity.WARNING,
+                words=match[0],
+                why=STOP,
+                right=right,
+                fix=right,
+            )
+        for match in document.find(THOUSANDS):
+            factor = 1000 if match["factor"] == "千" else 100
+            right = f"{float(match['figure']) * factor:.0f}"
+            yield self.found(match, words=match[0], why=FACTOR, right=right)

@@ -1,0 +1,247 @@
+"""Numbers of a series that do not follow one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from draftlint import (
+    Bad,
+    Document,
+    Family,
+    Finding,
+    Good,
+    Note,
+    Rule,
+    Severity,
+    Span,
+)
+from draftlint.language.labels import ORDINALS
+from draftlint_rules.numbering import flaws
+from draftlint_rules.numbering.absence import begins_before, stand_in
+from draftlint_rules.numbering.beginnings import counts_on, since_heading
+from draftlint_rules.numbering.copies import is_copy
+from draftlint_rules.numbering.flaws import Flaw, Slip
+from draftlint_rules.numbering.renumbering import renumbered
+from draftlint_rules.numbering.strangers import goes_on_with
+from draftlint_rules.numbering.wordings import BARE, EXCERPT, FIRST, HERE, SAYS
+from draftlint_rules.numbering.writing import relabelled, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from draftlint.language.series import Item, Series
+
+# What an inserted copy of a numbered passage looks like to a count.
+_COPYING = frozenset({Slip.GAP, Slip.REPEAT, Slip.STRAY, Slip.BACK})
+_LETTERS = frozenset({"A.", "（a）", "I.", "（i）"})
+
+
+class BrokenNumbering(Rule):
+    """Find a number that is missing, repeated or out of order in a series.
+
+    Readers count along: a （四） after （二） looks as if a section had been lost.
+
+    A new count under a new heading, a list within a list, quoted articles of law and
+    dates at the start of a line are left alone.
+    """
+
+    name = "broken-numbering"
+    family = Family.NUMBERING
+    severity = Severity.ERROR
+    message = SAYS[Slip.GAP]
+    chinese = """
+        找出序号中的缺号、重号、错序。
+
+        读者会跟着数：（二）之后就是（四），像是丢了一节。
+
+        新标题下重新编号、列表中的列表、摘引的法律条文、行首的日期都不报。
+    """
+    examples = (
+        Good("一、总结\n（一）收入\n（二）支出\n二、计划\n（一）收入\n（二）支出"),
+        Good("2023年工作总结\n一、党建\n二、经济\n2024年工作计划\n一、党建\n二、经济"),
+        Good("一、二等奖共五名。\n三、四月份颁奖。\n2023.5 印发方案\n12:30 开会"),
+        Good("第十二条 应当公开的，予以公开。\n第三十五条 逾期的，依法处理。"),
+        Good("办事要一是一，二是二。第一产业增长，第三产业持平。"),
+        Good("一是抓学习。做到：一是学原文，二是学原理。二是抓落实。三是抓监督。"),
+        Good("一方面要抓发展，二是要保安全。问题之一是缺资金，二是缺人手。"),
+        Good("一、甲\n1.指标\n2.任务\n二、乙\n3.措施\n4.分工\n三、丙\n5.考核"),
+        Good("1. Scope\n2. Budget\n\n1. Risks\n2. Staff", format="markdown"),
+        Good("Section 2 describes the method.\nSection 5 lists the results."),
+        Bad(
+            "一、总结\n（一）收入\n（二）支出\n⟦（四）⟧债务\n（五）结余",
+            fixed="一、总结\n（一）收入\n（二）支出\n（三）债务\n（四）结余",
+            says="“（二）”之后是“（四）”，缺“（三）”",
+            severity=Severity.ERROR,
+        ),
+        Bad(
+            "（一）收入\n（二）支出\n⟦（四）⟧债务\n⟦（四）⟧结余\n（五）其他",
+            fixed="（一）收入\n（二）支出\n（三）债务\n（四）结余\n（五）其他",
+            says="“（三）”缺失而“（四）”出现两次",
+        ),
+        Bad("##paidbegin##一、甲\n二、乙\n$$paidend$$⟦二、⟧丙\n三、丁", says="重复"),
+        Bad("一、甲\n⟦一、⟧乙\n二、丙\n三、丁", says="“一、”重复"),
+        Bad("1.甲\n2.乙\n⟦9.⟧丙\n4.丁", says="“9.”应为“3.”：它在“2.”与“4.”之间"),
+        Bad("一、甲\n⟦三、⟧丙\n⟦二、⟧乙\n四、丁", says="顺序颠倒"),
+        Bad(
+            "一、总结\n（一）收入\n二、计划\n⟦（二）⟧收入\n（三）支出",
+            says="从“（二）”开始，前面没有“（一）”",
+            severity=Severity.WARNING,
+        ),
+        Bad("第一章 总则\n第二章 职责\n⟦第四章⟧ 附则"),
+        Bad("1.1 目的\n1.2 范围\n⟦1.4⟧ 方法\n2.1 要求"),
+        Bad("一是抓学习；二是抓落实；⟦四是⟧抓监督。", says="缺“三是”"),
+        Bad(
+            "一是抓学习。⟦二⟧积极抓落实。三是抓监督。",
+            fixed="一是抓学习。二是积极抓落实。三是抓监督。",
+            says="“一是”与“三是”之间的“二”应写作“二是”",
+        ),
+        Bad("一、概况\n二、做法\n⟦三⟧抓好整改落实\n四、打算", says="“三”应写作“三、”"),
+        Bad("加强教育，提高认识。⟦二是⟧抓好落实，确保见效。"),
+        Bad(
+            "⟦三、⟧存在问题\n四、下步打算",
+            says="全文从“三、”开始",
+            severity=Severity.INFO,
+        ),
+        Bad("1. Scope\n2. Budget\n⟦4.⟧ Risks\n5. Staff", says="缺“3.”"),
+        Bad("The plan: (1) hire; (2) train; ⟦(4)⟧ deploy."),
+        Bad("First, we met. Second, we agreed. ⟦Fourth,⟧ we signed."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for series in document.series:
+            found = list(flaws.find([item.number for item in series.items]))
+            if _counts(series, found):
+                for flaw in found:
+                    yield from self._judge(document, series, flaw)
+            yield from self._first_again(document, series)
+
+    def _judge(
+        self, document: Document, series: Series, flaw: Flaw
+    ) -> Iterator[Finding]:
+        item = series.items[flaw.index]
+        if flaw.index == 0:
+            before = since_heading(document, item)
+            if begins_before(document, series.style, item, before):
+                return
+            if goes_on_with(document, series):
+                return
+            if flaw.slip is Slip.START:
+                yield from self._orphan(document, series)
+                return
+        else:
+            last = series.items[flaw.index - 1]
+            between = Span(last.label.end, item.label.start)
+            new = item.number == 2 and series.style in ORDINALS
+            if new and begins_before(document, series.style, item, between):
+                return
+            if flaw.slip is Slip.GAP:
+                there = stand_in(document, series.style, item, flaw.expected, between)
+                if there and there.bare:
+                    yield self._bare(document, there.span, last, item, flaw.expected)
+                if there:
+                    return
+        if flaw.slip not in _COPYING or not is_copy(document, item):
+            yield self._slip(document, series, flaw)
+
+    def _slip(self, document: Document, series: Series, flaw: Flaw) -> Finding:
+        items, item = series.items, series.items[flaw.index]
+        other = items[flaw.other]
+        before = items[flaw.index - 1].number if flaw.index else item.number
+        if flaw.slip is Slip.TWIN:
+            before = item.number - 1
+        told_before = flaw.other < flaw.index and flaw.slip in (Slip.TWIN, Slip.SWAPPED)
+        first = flaw.slip is Slip.MISTAKEN and not flaw.index
+        return self.found(
+            item.label,
+            message=FIRST if first else SAYS[flaw.slip],
+            severity=Severity.INFO if told_before else _gravity(series),
+            related=[_note(document, other)] if other is not item else (),
+            fix=renumbered(document, series, flaw),
+            label=shown(document, item),
+            before=relabelled(document, item, before),
+            after=shown(document, items[min(flaw.index + 1, len(items) - 1)]),
+            other=shown(document, other),
+            expected=relabelled(document, item, flaw.expected),
+        )
+
+    def _bare(
+        self, document: Document, span: Span, before: Item, item: Item, number: int
+    ) -> Finding:
+        expected = relabelled(document, item, number)
+        return self.found(
+            span,
+            message=BARE,
+            severity=Severity.WARNING,
+            related=[_note(document, before), _note(document, item)],
+            fix=expected,
+            bare=document.text(span),
+            before=shown(document, before),
+            label=shown(document, item),
+            expected=expected,
+        )
+
+    def _orphan(self, document: Document, series: Series) -> Iterator[Finding]:
+        item = series.items[0]
+        if counts_on(document, series):
+            return
+        # A lone 2. may be anything; a lone （二） is not.
+        lone = len(series.items) < 2 and document.text(item.figure).isascii()
+        if lone or is_copy(document, item):
+            return
+        excerpt = item.number > 2 and series is document.series[0] and item.head
+        yield self.found(
+            item.label,
+            message=EXCERPT if excerpt else SAYS[Slip.START],
+            severity=Severity.INFO if excerpt else Severity.WARNING,
+            label=shown(document, item),
+            expected=relabelled(document, item, 1),
+        )
+
+    def _first_again(self, document: Document, series: Series) -> Iterator[Finding]:
+        """一 一 二 三: two series to the reader of numbers, one slip to its author."""
+        if series.after is None or series.style in _LETTERS:
+            return
+        item, earlier = series.items[0], document.series[series.after]
+        one = earlier.items[0]
+        if len(earlier.items) > 1 or one.number != 1:
+            return
+        if _is_second_one(document, earlier):
+            return
+        if one.form != item.form or is_copy(document, item):
+            return
+        if len(series.items) > 1:
+            told = not item.after_title or series.items[1].after_title
+        else:  # 一 一 and no more; in a line that is a figure of speech
+            told = not item.after_title and item.block - one.block == 1
+        if told:
+            yield self.found(
+                item.label,
+                message=SAYS[Slip.REPEAT],
+                severity=_gravity(series),
+                related=[_note(document, one)],
+                label=shown(document, item),
+                expected=relabelled(document, item, 2),
+            )
+
+
+def _is_second_one(document: Document, series: Series) -> bool:
+    """Whether one more 一 stands before this one: 一 一 一 is told once."""
+    return series.after is not None and len(document.series[series.after].items) == 1
+
+
+def _gravity(series: Series) -> Severity:
+    return Severity.WARNING if series.inline else Severity.ERROR
+
+
+def _counts(series: Series, found: list[Flaw]) -> bool:
+    """Whether this is a count at all: quoted articles and stray numbers are none."""
+    numbers = [item.number for item in series.items]
+    if series.style == "第一条":
+        return numbers[:3] == [1, 2, 3] and len(found) <= len(numbers) // 5
+    if series.style in _LETTERS and numbers[:2] != [1, 2]:
+        return False  # A. Smith and C. Jones
+    return len(found) <= max(2, len(numbers) // 3)
+
+
+def _note(document: Document, item: Item) -> Note:
+    return Note(item.label, HERE.format(label=shown(document, item)))

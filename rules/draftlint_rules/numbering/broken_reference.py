@@ -1,0 +1,143 @@
+"""References to a figure, table, annex or part that is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from draftlint import (
+    Bad,
+    Document,
+    Family,
+    Finding,
+    Good,
+    Rule,
+    Severity,
+    Span,
+    Text,
+    patterns,
+)
+from draftlint.language import numerals
+from draftlint_rules.numbering import captions
+from draftlint_rules.numbering.captions import KIND, NUMBER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PART = Text(
+    zh="文中没有“{label}”：同级标题编到“{last}”",
+    en="there is no “{label}”: the headings of that level end at “{last}”",
+)
+# What a reference calls the headings of a style.
+_UNITS = {
+    "一、": "部分",
+    "第一部分": "部分",
+    "第一章": "章",
+    "第一节": "节",
+    "（一）": "（一）",
+}
+
+
+class BrokenReference(Rule):
+    """Find a reference to a figure, table, annex or part that the report lacks.
+
+    After a part has been cut or renumbered, 见附件3 leads nowhere.
+
+    References into other documents, and kinds that the report does not number at all
+    (its annexes may be separate files), are left alone.
+    """
+
+    name = "broken-reference"
+    family = Family.NUMBERING
+    severity = Severity.WARNING
+    message = Text(
+        zh="文中没有“{label}”：只有{there}",
+        en="there is no “{label}”, only {there}",
+    )
+    chinese = """
+        找出指向文中没有的图、表、附件、部分的引用。
+
+        删掉或重排一部分之后，“见附件3”就无处可查。
+
+        引用其他文件的不报；文中没有编号的附件可能另附，也不报。
+    """
+    examples = (
+        Good("名单见附件1，日程见附件2。\n附件1\n名单\n附件2\n日程"),
+        Good("收入情况详见附件5。"),
+        Good("如图1所示，增长较快。\n图1 收入"),
+        Good("详见《实施方案》附件3。\n附件1\n名单\n附件2\n日程"),
+        Good("一、概况\n二、做法\n三、打算（做法见第二部分）"),
+        Bad("名单见⟦附件3⟧。\n附件1\n名单\n附件2\n日程", says="文中没有“附件3”"),
+        Bad("名单见⟦附件3⟧。\n附件：1.名单\n2.日程"),
+        Bad("收入如⟦图3⟧所示。\n图1 收入\n图2 支出"),
+        Bad("一、概况\n二、做法\n三、打算\n依据见⟦第五部分⟧。"),
+        Bad("（一）甲\n（二）乙\n（三）丙（见⟦第（七）部分⟧）"),
+        Bad("See ⟦Table 4⟧ for costs.\nTable 1: Costs\nTable 2: Staff"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        yield from self._captions(document)
+        yield from self._parts(document)
+
+    def _captions(self, document: Document) -> Iterator[Finding]:
+        there: dict[str, set[int]] = {}
+        for caption in document.view(captions.read):
+            there.setdefault(caption.kind, set()).add(caption.number)
+        if not there:
+            return
+        for match in document.find(_REFERENCE):
+            known = there.get(match["kind"], set())
+            number = numerals.read(match["number"])
+            if known and number is not None and number not in known:
+                yield self.found(
+                    Span(match.start("kind"), match.end("number")),
+                    label=match["kind"] + match["number"],
+                    there=_named(match["kind"], sorted(known)),
+                )
+
+    def _parts(self, document: Document) -> Iterator[Finding]:
+        for match in document.find(_PART_REFERENCE):
+            number = numerals.read(match["number"]) or 0
+            style = "（一）" if match["bracket"] else match["unit"]
+            headings = document.view(_headings_of).get(style, {})
+            if len(headings) >= 3 and number > max(headings):
+                yield self.found(
+                    Span(match.start("label"), match.end("label")),
+                    message=_PART,
+                    label=match["label"],
+                    last=headings[max(headings)],
+                )
+
+
+def _named(kind: str, numbers: list[int]) -> Text:
+    shown = [f"{kind}{number}" for number in numbers]
+    few = shown if len(shown) < 4 else [shown[0], "…", shown[-1]]
+    return Text("、".join(few), ", ".join(few))
+
+
+def _headings_of(document: Document) -> dict[str, dict[int, str]]:
+    """The labels that a reference to a part, chapter, section or （七） may mean."""
+    found: dict[str, dict[int, str]] = {}
+    for heading in document.outline:
+        unit = _UNITS.get(heading.style)
+        if unit:
+            label = document.text(heading.label).strip()
+            found.setdefault(unit, {})[heading.number] = label
+    return found
+
+
+_REFERENCE = patterns.compile(
+    rf"""(?x)
+    (?: (?<![》”]) (?: 见 | 参照 | (?i:\b see) ) \s? (?:本报告|本文)?
+        (?P<kind>{KIND}) \s? (?P<number>{NUMBER}) (?![\d\-–.．年月日号条])
+      | (?<![》”]) 如 (?P<kind>图|表|附图|附表) \s? (?P<number>{NUMBER}) (?=所示|$|[，。）)])
+    )
+    """
+)
+
+
+_PART_REFERENCE = patterns.compile(
+    rf"""(?x)
+    见 (?:本报告|本文|上文|下文|前文)?
+    (?P<label> 第 (?P<bracket>[（(])? (?P<number>{NUMBER}) [）)]? (?P<unit>部分|章|节) )
+    """
+)

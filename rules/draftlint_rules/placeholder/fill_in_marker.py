@@ -1,0 +1,104 @@
+"""Find marks that tell somebody to fill something in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
+from draftlint_rules.placeholder.markers import markers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MESSAGES = {
+    "mark": Text(
+        zh="“{mark}”是待填标记，内容还没有补上",
+        en="“{mark}” still asks for something to be filled in",
+    ),
+    "template": Text(
+        zh="“{mark}”是模板里的空位，还没有填",
+        en="the template field “{mark}” is not filled in",
+    ),
+    "value": Text(
+        zh="这一格写着“{mark}”，还没有填", en="this cell still says “{mark}”"
+    ),
+    "blank": Text(
+        zh="“{mark}”里是空的，请核对缺了什么",
+        en="“{mark}” is incomplete; check what is missing",
+    ),
+    "gap": Text(
+        zh="这里空着，像是漏填，请核对", en="check this gap: something seems missing"
+    ),
+    "doubt": Text(
+        zh="“{mark}”是写稿时留下的疑问，请核对",
+        en="“{mark}” is a doubt left by the writer; check it",
+    ),
+    "filler": Text(zh="“{mark}”是排版用的假文", en="“{mark}” is filler text"),
+}
+# A pair left empty or a cell that says 待定 may be meant; the rest cannot be.
+UNSURE = frozenset(("blank", "gap", "value", "doubt"))
+
+
+class FillInMarker(Rule):
+    """Find marks that ask for something to be filled in: （待补充）, [TBD], {{name}}.
+
+    They were written for a colleague; in the report they say that it is not finished.
+
+    The same words in a sentence (时间待定, 有待补充), captions such as 【会议时间】,
+    citations, check boxes, quiz brackets, links and code are left alone.
+    """
+
+    name = "fill-in-marker"
+    family = Family.PLACEHOLDER
+    severity = Severity.ERROR
+    message = MESSAGES["mark"]
+    chinese = """
+        找出要人补填内容的标记：（待补充）、【待核实】、[TBD]、{{姓名}}、《》、〔〕号。
+
+        这些标记是写给同事看的，留在报告里等于说稿子没有写完。
+
+        句子里的同样说法（时间待定、有待补充）、【会议时间】一类的栏目名、参考文献、复选框、题目括号、链接和代码不报。
+    """
+    examples = (
+        Good("会议时间待定，选址有待进一步完善，补充耕地13.5万亩。"),
+        Good("（需补充耕地500亩）（补充医疗保险）（输入型病例）（待国务院批准后公布）"),
+        Good("【会议时间】3月5日\n【补充说明】以下为初步统计数。"),
+        Good("参考文献[1]、[J]和[2-3]，国发〔2021〕3号。"),
+        Good("书名号《》的用法见附件。\n下列说法正确的是（　　）。"),
+        Good("单位（盖章）：　　　　　　2023年  月  日"),
+        Good("登录后请输入验证码，按提示操作。"),
+        Good("集合{1,2,3}、{x|x>0}，标签<title>、<b>，<通知>。"),
+        Good("用 `{{name}}` 与 `TODO` 标出。\n\n- [ ] 核对\n", format="markdown"),
+        Good(
+            "See [1] and [Smith 2020]; keep a TODO list. The venue is to be confirmed."
+        ),
+        Good("Write the date as DD/MM/YYYY, the usual format."),
+        Bad("已完成投资⟦（待补充）⟧亿元，增长⟦【待核实】⟧。", says="待填标记"),
+        Bad("走访群众⟦[此处填写数据]⟧户⟦（请补充具体数字）⟧。"),
+        Bad("由⟦{{负责人}}⟧牵头，⟦<单位名称>⟧、⟦{牵头部门}⟧配合。", says="模板"),
+        Bad(
+            "⟦【单位名称】⟧2023年工作总结\n⟦待补充⟧\n联系人：⟦待核实⟧".replace(
+                "⟦【单位名称】⟧", "由⟦【单位名称】⟧报送的"
+            )
+        ),
+        Bad("数据⟦TODO⟧，增幅⟦TBD⟧。"),
+        Bad("完成3.2亿元⟦（？）⟧。", says="疑问", severity=Severity.WARNING),
+        Bad("印发⟦《》⟧，根据杭政办函⟦〔〕⟧75号和国发⟦〔2023〕⟧号文件。", says="空的"),
+        Bad("全年投入⟦   ⟧万元，惠及群众；2023年⟦  ⟧月⟦  ⟧日完工。", says="漏填"),
+        Bad("⟦请在此输入正文⟧\n⟦点击此处添加标题⟧"),
+        Bad("经核对，相关⟦数据待核实⟧。⟦（此处插入图1）⟧"),
+        Bad("|户数|\n|-|\n|⟦待补充⟧|\n", format="markdown", says="这一格"),
+        Bad("⟦[Client Name]⟧ met ⟦[insert number]⟧ users on ⟦[date]⟧."),
+        Bad("Growth was ⟦(to be confirmed)⟧; the fee is ⟦[●]⟧; budget ⟦TBC⟧."),
+        Bad("⟦Lorem ipsum dolor sit amet⟧. Total: ⟦${amount}⟧", says="假文"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for every mark."""
+        for marker in document.view(markers):
+            yield self.found(
+                marker.span,
+                message=MESSAGES[marker.sort],
+                severity=Severity.WARNING if marker.sort in UNSURE else None,
+                mark=document.text(marker.span),
+            )

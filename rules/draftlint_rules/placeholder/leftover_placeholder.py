@@ -1,0 +1,141 @@
+"""Find placeholder glyphs that nobody filled in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Span, Text
+from draftlint_rules.placeholder import emphasis, gaps, glyphs, letters, meaning, shapes
+from draftlint_rules.placeholder.markers import markers
+from draftlint_rules.placeholder.place import Place
+from draftlint_rules.placeholder.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WEIGH = {
+    "letter": letters.weigh_letter,
+    "cross": letters.weigh_cross,
+    "star": shapes.weigh_star,
+    "circle": shapes.weigh_circle,
+    "square": shapes.weigh_square,
+    "doubt": gaps.weigh_doubt,
+    "blank": gaps.weigh_blank,
+    "some": gaps.weigh_some,
+    "other": gaps.weigh_other,
+    "dots": gaps.weigh_dots,
+}
+
+
+class LeftoverPlaceholder(Rule):
+    """Find placeholder glyphs that nobody filled in: X, XX, ××, **, ○○, ____, 某某.
+
+    A name or figure that was masked, or left for later, goes out as it is; it is the
+    first thing a reader sees, in a heading above all.
+
+    X光, 5×8小时, Markdown bold, check boxes, rulings, masked telephone numbers, model
+    numbers, code, addresses and a form's line to sign on mean themselves.
+    """
+
+    name = "leftover-placeholder"
+    family = Family.PLACEHOLDER
+    severity = Severity.ERROR
+    message = Text(
+        zh="“{quote}”里的{what}还没有填{hint}",
+        en="the {what} in “{quote}” is not filled in{hint}",
+    )
+    chinese = """
+        找出没有填的占位符：X、XX、××、**、○○、____、某某。
+
+        隐去或留待补填的名称、数字原样发出，读者一眼就会看到，标题里的尤其显眼。
+
+        X光、5×8小时、Markdown 加粗、复选框、表格线、打码的电话号码、型号、代码、网址和
+        表单的签字栏不报。
+    """
+    examples = (
+        Good("放射科有X光机2台、X射线安检仪1台，PX项目和C919配套园同步推进。"),
+        Good("实行5×8小时、24小时×7天值守，机组容量为2×66万千瓦，展板3*4米。"),
+        Good("深化“数据要素×”行动，构建“10+X”体系，绩效工资＝基数×系数。"),
+        Good("热线138****1234，身份证4401************123X，编号HPX-100。"),
+        Good("二○二一年以来，某些地区、某种程度上有所改善。"),
+        Good("被告人张某某与李××发生纠纷，某日诉至某区人民法院。"),
+        Good("□是　□否\n○个人所得税\n△5.3%，即减少5.3%"),
+        Good("联系人：______\n负责人（签字）：______　____年__月__日"),
+        Good("网址www.xxx.gov.cn，文件report__final.docx。"),
+        Good("**重点工作**：推进项目建设。\n***\n* 健全制度"),
+        Good("文中以“××”代替真实姓名，本文来源于XX文库。"),
+        Good("**亮点**：代码里写作 `XX`。\n\n___\n", format="markdown"),
+        Good("The X-ray unit, Model X, Super Bowl XX, 10x faster, errors 5xx."),
+        Bad("全年走访⟦X⟧次，发放⟦XX⟧万元，完成率⟦××⟧%。", says="“全年走访X次”里的数字"),
+        Bad("⟦XX⟧街道2023年工作总结\n2023年以来，⟦某某⟧社区……", says="名称"),
+        Bad("由⟦**⟧集团承建，⟦***⟧同志负责。"),
+        Bad("完成投资⟦XX.X⟧亿元，增长8.⟦X⟧%，占⟦？？⟧%。", says="金额"),
+        Bad("2021年以来，⟦X⟧年⟦X⟧月⟦X⟧日换届。", says="（全文只写到2021年）"),
+        Bad("20⟦XX⟧年⟦__⟧月底，全市⟦○○⟧局、⟦□□⟧局完成。"),
+        Bad("学习党的⟦XX⟧大精神，把党的二十大部署落到实处。", says="党的二十大"),
+        Bad("涉及⟦XX⟧、⟦XX⟧、⟦XX⟧3个社区，⟦X⟧-⟦X⟧岁接种⟦X⟧剂。"),
+        Bad("规范党费收缴、使用和管⟦X⟧作。", says="原词可能是“管理工作”"),
+        Bad("低保⟦*⟧户，特困⟦**⟧人，补办证件⟦*⟧5个。", says="数字"),
+        Bad("任命⟦XXX⟧担任支部书记，电话⟦XXXXXXXX⟧。", says="姓名"),
+        Bad("根据〔20⟦XX⟧〕⟦XX⟧号文件，共计⟦……⟧户。", says="日期"),
+        Bad(
+            "走访⟦\\*\\*⟧社区**⟦XX⟧户**。\n\n|户数|\n|-|\n|⟦X⟧户|\n", format="markdown"
+        ),
+        Bad("Output rose ⟦XX⟧% to $⟦X.X⟧ million; about ⟦___⟧ people came."),
+        Bad("We trained ⟦X⟧ teachers in 20⟦XX⟧.", says="数字"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for every run that is a placeholder."""
+        maybe: list[Place] = []
+        sure: Counter[str] = Counter()
+        for place in _places(document):
+            verdict = WEIGH[place.run.sort](place)
+            if verdict is Verdict.SURE:
+                sure[place.run.sort] += 1
+                yield self.tell(document, place)
+            elif verdict is Verdict.MAYBE:
+                maybe.append(place)
+        for place in maybe:
+            # Two sure ones of a sort show what the glyph is used for in this draft.
+            if sure[place.run.sort] >= 2:
+                yield self.tell(document, place)
+
+    def tell(self, document: Document, place: Place) -> Finding:
+        """Make the finding of one run."""
+        stands_for = meaning.what(place)
+        return self.found(
+            Span(place.run.start, place.run.end),
+            quote=meaning.quote(place),
+            what=meaning.WHAT[stands_for],
+            hint=meaning.hint(document, place, stands_for),
+        )
+
+
+def _places(document: Document) -> Iterator[Place]:
+    """Give every run that stands neither in bold words nor inside a mark to fill in."""
+    text = document.view(glyphs.text)
+    bold = document.view(emphasis.bold)
+    marked = tuple((m.span.start, m.span.end) for m in document.view(markers))
+    wrapped = document.view(has_wrapped_lines)
+    for run in glyphs.runs(text):
+        if _is_inside(run, marked) or (run.sort == "star" and _is_inside(run, bold)):
+            continue
+        block = document.block_at(run.start) if wrapped else None
+        yield Place(text, run, (block.span.start, block.span.end) if block else None)
+
+
+def has_wrapped_lines(document: Document) -> bool:
+    """Whether a paragraph goes on over a line end."""
+    source = document.source
+    return any(
+        source.find("\n", block.span.start, block.span.end) >= 0
+        for block in document.blocks
+    )
+
+
+def _is_inside(run: glyphs.Run, stretches: tuple[tuple[int, int], ...]) -> bool:
+    at = bisect_right(stretches, (run.start, run.end + 1_000)) - 1
+    return at >= 0 and run.end <= stretches[at][1]

@@ -1,0 +1,50 @@
+"""How a sum that fails is told: both sides of the equation, and each part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from draftlint import Note, Severity, Text
+from draftlint.wording import both
+
+if TYPE_CHECKING:
+    from draftlint import Document, Finding, Rule
+    from draftlint.language.equations import Equation
+
+MESSAGE = Text(
+    zh="“{total}”与分项之和不符：{sum}，{difference}",
+    en="“{total}” is not the sum of its parts: {sum}, {difference}",
+)
+_PART = Text(zh="分项：{part}", en="part: {part}")
+_MORE = Text(zh="分项多出{by}", en="the parts are {by} over")
+_LESS = Text(zh="分项少了{by}", en="the parts are {by} short")
+_MOST_TERMS = 10  # a column of a table may have a hundred
+
+
+def finding(rule: Rule, document: Document, equation: Equation) -> Finding:
+    """Make the finding at the total; its related places are the parts.
+
+    A list that stays below its total may still leave something out on purpose.
+    """
+    unit = equation.total.unit
+    wording = _MORE if equation.gap > 0 else _LESS
+    return rule.found(
+        equation.total.span,
+        total=document.text(equation.total.span),
+        sum=_shortened(equation.arithmetic) + unit,
+        difference=wording.format(by=both(equation.difference + unit)),
+        severity=Severity.WARNING if equation.is_open and equation.gap < 0 else None,
+        related=[
+            Note(part.span, _PART.format(part=document.text(part.span)))
+            for part in equation.parts
+        ],
+    )
+
+
+def _shortened(arithmetic: str) -> str:
+    """Leave out the middle of a long sum: 1+2+3+…+12=78."""
+    terms, _, added = arithmetic.partition("=")
+    several = terms.split("+")
+    if len(several) <= _MOST_TERMS:
+        return arithmetic
+    return f"{'+'.join(several[: _MOST_TERMS - 2])}+…+{several[-1]}={added}"

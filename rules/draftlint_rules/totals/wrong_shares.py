@@ -1,0 +1,100 @@
+"""Shares of one whole that do not make 100."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SHARES = regex.compile(r"结构|比重|占比|构成|比例")
+FIGURE = r"\d{1,2}(?:\.\d{1,2})?"
+# Farther off they are no shares of one whole, or not all of them.
+FARTHEST = 5
+
+
+@cache
+def ratio() -> regex.Pattern[str]:
+    """三次产业结构为10.5：31.1：58.4"""
+    return regex.compile(
+        rf"(?<![\d.:：∶])({FIGURE})(?:[ ]?[:：∶][ ]?({FIGURE})){{2,5}}(?![\d.:：∶]|[ ]?%)"
+    )
+
+
+@cache
+def percentages() -> regex.Pattern[str]:
+    """三类项目占比分别为60%、30%和15%"""
+    return regex.compile(
+        rf"(?:占比|比重|构成|占)[^，。；%\d]{{0,12}}分别[为是达占][^，。；%\d]{{0,4}}"
+        rf"({FIGURE})%(?:[、，和及与]{{1,2}}({FIGURE})%){{2,7}}"
+    )
+
+
+class WrongShares(Rule):
+    """Find shares of one whole that do not make 100.
+
+    Every reader adds them up, and the ratio is quoted in other reports.
+
+    Left alone: lists below 100 that may leave a rest out, figures far from 100 (they
+    are no shares of one whole), and what rounding explains.
+    """
+
+    name = "wrong-shares"
+    family = Family.TOTALS
+    severity = Severity.WARNING
+    message = Text(
+        zh="各部分之和为{sum}，不是100，请核对",
+        en="the shares make {sum}, not 100; please check",
+    )
+    chinese = """
+        找出同一整体的构成比之和不是100的地方。
+
+        读者都会相加，这组比例还会被别的材料引用。
+
+        不报：合计不足100、可能未列全的百分比；与100相差很远、不是同一整体的；四舍五入所致的尾差。
+    """
+    examples = (
+        Good("三次产业结构为10.5：31.1：58.4。"),
+        Good("三次产业结构比为10.5:31.1:58.5。"),
+        Good("发布时间17:23:05，构成要素齐全。"),
+        Good("配合比例为1:2:3。"),
+        Good("三个年龄段占比分别为30%、35%、20%。"),
+        Good("产值占比分别为33.3%、33.3%和33.3%。"),
+        Bad("三次产业结构为⟦10.5：31.1：59.4⟧。", says="101"),
+        Bad("三次产业结构由11：31：58调整为⟦10：31：56⟧。", says="97"),
+        Bad("三类项目占比分别为⟦45%、35%和22%⟧。", says="102"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each ratio and list."""
+        if not any(word in document.narrow for word in ("结构", "比", "构成", "占")):
+            return
+        for match in document.find(ratio()):
+            before = document.narrow[max(0, match.start() - 40) : match.start()]
+            if SHARES.search(before):
+                yield from self.found_if_off(match, below=True)
+        for match in document.find(percentages()):
+            yield from self.found_if_off(match, below=False)
+
+    def found_if_off(
+        self, match: regex.Match[str], *, below: bool
+    ) -> Iterator[Finding]:
+        """Yield a finding where the figures come near 100 and miss it."""
+        shares = [
+            Decimal(figure) for group in (1, 2) for figure in match.captures(group)
+        ]
+        decimals = max(len(str(share).partition(".")[2]) for share in shares)
+        total = sum(shares, Decimal(0))
+        off = total - 100
+        rounding = Decimal(len(shares) * 5).scaleb(-decimals - 1)
+        if rounding < abs(off) <= FARTHEST and (off > 0 or below):
+            yield self.found(
+                Span(match.start(1), match.end()),
+                sum="+".join(map(str, shares)) + f"={total}",
+            )

@@ -1,0 +1,125 @@
+"""The rule document-password."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from draftlint import (
+    Bad,
+    Document,
+    Family,
+    Finding,
+    Good,
+    Rule,
+    Severity,
+    Text,
+    patterns,
+)
+from draftlint_rules.watermark.lines import line_at, readable, trimmed, without
+from draftlint_rules.watermark.residue import Marker, Place, stray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LETTERS = r"[A-Za-z0-9@#$%&*_.!+-]{2,40}"
+PASSWORDS = (
+    # at the foot of bought files (本文档编辑密码：…), in archives, on net disks
+    Marker(
+        "密码|口令",
+        "(?:文档|文件|文章|文稿|本文|编辑|打开|解压|解压缩|压缩包|限制|阅读|查看|保护|权限"
+        r"|修改|解锁|解除|下载|网盘|提取)的?(?:统一|默认)?(?:密码|口令)[ \t]*(?:[：:=]"
+        r"|[为是][：:]?|[】\]])[ \t]*[“\x22‘'【\[]?"
+        f"{_LETTERS}",
+    ),
+    Marker(
+        "密码",
+        r"(?:文件|文档|附件|压缩包)[^。，\n]{0,4}(?:加密|设置?了?密码"
+        r"|有密码)[，,][^。\n]{0,4}密码[ ]?[：:为是][ ]?"
+        f"{_LETTERS}",
+    ),
+    Marker(
+        "解压码|解锁码",
+        r"(?:解压|解锁)码[ \t]*[：:为是][ \t]*" f"{_LETTERS}",
+    ),
+    Marker(
+        "提取码",
+        r"提取码[ \t]*[：:为是]?[ \t]*[“【\[]?[A-Za-z0-9]{4}(?!\w)",
+    ),
+    Marker(
+        "assword",
+        "(?:document|file|archive|zip|rar|unzip|extract(?:ion)?|edit(?:ing)?|unlock"
+        r"|open(?:ing)?)[ -]+password[ \t]*(?:[:=]|is\b(?=\s*\S*\d))[ \t]*[\x22'“]?"
+        f"{_LETTERS}",
+    ),
+    Marker(
+        "密码",
+        "(?:本?(?:文档|文件|word)(?:的)?)?(?:打开|编辑|解压|修改|保护|限制编辑"
+        r"|压缩包)(?:文档|文件)?密码[ \t]{1,4}(?=\S*\d)[A-Za-z0-9@#]{3,20}",
+        Place.LINE,
+    ),
+    Marker(
+        "密码",
+        r"密码[ \t]*[：:是为][ \t]*" f"{_LETTERS}",
+        Place.LINE,
+    ),
+)
+SIGNS = ("密码", "口令", "提取码", "解压码", "解锁码", "assword")
+# A meeting, an account, a network or an attachment has a password by rights.
+RIGHTFUL = patterns.compile(
+    r"会议|账号|帐号|用户名|登录|平台|系统|Wi-?Fi|无线|附件|报名|课件"
+)
+
+
+class DocumentPassword(Rule):
+    """Find the password of a file or archive that was left in the text.
+
+    Bought files carry it at their foot; it says where the draft came from.
+
+    Guidance about passwords and those of meetings, accounts and networks is left
+    alone.
+    """
+
+    name = "document-password"
+    family = Family.WATERMARK
+    severity = Severity.ERROR
+    message = Text(
+        zh="文中留有文件密码：“{words}”",
+        en="the password of a file was left in the text: “{words}”",
+    )
+    chinese = """
+        找出留在正文里的文件密码、解压密码。
+
+        买来的文件常在末尾带着它，一看便知稿子的来处。
+
+        讲密码怎么设置的内容，会议、账号、无线网络的密码不报。
+    """
+    examples = (
+        Good("重要文件要设置打开密码，密码长度不少于8位，并定期更换。"),
+        Good("腾讯会议号：563-221-908\n会议密码：240315"),
+        Good("请登录办公平台，用户名为本人姓名\n密码：Abc@2024"),
+        Good("解压密码由机要科另行通知。"),
+        Good("会议材料请自行下载：网盘链接见群公告，附件提取码：7k2m。"),
+        Good("The file password is sent by separate mail."),
+        Bad("⟦本文档编辑密码：qjz2024⟧", fixed=""),
+        Bad("特此报告。\n\n⟦解压密码: www.fw123⟧\n", fixed="特此报告。\n\n"),
+        Bad("⟦（文件打开密码为“8866”）⟧"),
+        Bad("全年任务如期完成。⟦限制编辑密码：hj99⟧"),
+        Bad("⟦链接失效请留言，提取码：8k2f⟧"),
+        Bad("三、下一步打算\n⟦密码：zx2023⟧"),
+        Bad("The report ends here.\n⟦Document password: spring2024⟧\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.view(readable)
+        if not any(sign in text for sign in SIGNS):
+            return
+        for span, _ in stray(document, PASSWORDS):
+            line = trimmed(text, line_at(document, span.start))
+            bare = text.startswith("密码", line.start)
+            if RIGHTFUL.search(text, max(0, line.start - 40 * bare), span.end):
+                continue
+            yield self.found(
+                span,
+                words=document.text(span)[:40],
+                fix=without(document, span, safe=line in span),
+            )

@@ -1,0 +1,103 @@
+"""How text that a site, a program or an assistant left behind is located."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from draftlint import Span, patterns
+from draftlint_rules.watermark.lines import (
+    lines_with,
+    readable,
+    sentence_around,
+    trimmed,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from draftlint import Document
+
+# What may stand around a stray line without being part of what it says.
+_AROUND = " \t\u00a0\u3000（）()【】[]「」<>《》“”\"'‘’*#>|·•●★☆※-—–=~_。.，,；;：:！!"
+
+
+class Place(Enum):
+    """What is stray where a marker's pattern holds."""
+
+    SENTENCE = auto()  # the sentence around the words
+    WORDS = auto()  # only the words themselves
+    LINE = auto()  # the line; the pattern is all of it, but for marks around it
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A tell-tale wording: one of the triggers occurs, and the pattern holds there.
+
+    The triggers, written a|b|c, are the cheap test of the whole document; only lines
+    that hold one are matched.  Patterns see full-width letters and digits narrow.
+    """
+
+    triggers: str
+    pattern: str
+    place: Place = Place.SENTENCE
+
+
+def stray(document: Document, *groups: Iterable[Marker]) -> Iterator[tuple[Span, int]]:
+    """Yield what groups of markers find, with the index of the group.
+
+    Spans are whole sentences; neighbours are joined and go by their first group.
+    """
+    found = sorted(
+        (span, index)
+        for index, group in enumerate(groups)
+        for marker in group
+        for span in _held(document, marker)
+    )
+    yield from joined(document.view(readable), found)
+
+
+def joined(text: str, found: Iterable[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:
+    """Join sorted spans that overlap or have only blanks of one line between them."""
+    current: tuple[Span, int] | None = None
+    for span, index in found:
+        if current is not None and _touch(text, current[0], span):
+            whole = Span(current[0].start, max(current[0].end, span.end))
+            current = whole, min(current[1], index)
+            continue
+        if current is not None:
+            yield current
+        current = span, index
+    if current is not None:
+        yield current
+
+
+def _touch(text: str, left: Span, right: Span) -> bool:
+    between = text[left.end : min(right.start, left.end + 10)]
+    return not between.strip(" \t\u3000") and right.start - left.end < 10
+
+
+def _held(document: Document, marker: Marker) -> Iterator[Span]:
+    text = document.view(readable)
+    whole = marker.place is Place.LINE
+    for line in lines_with(document, marker.triggers.split("|"), short=whole):
+        pattern = _compiled(marker.pattern)
+        if whole:
+            inside = trimmed(text, line, _AROUND)
+            if pattern.fullmatch(text, inside.start, inside.end):
+                yield trimmed(text, line)
+            continue
+        for match in pattern.finditer(text, line.start, line.end):
+            words = Span.of(match)
+            if marker.place is Place.SENTENCE:
+                words = sentence_around(text, line, words)
+            yield words
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return patterns.compile(pattern, regex.IGNORECASE | regex.MULTILINE)
