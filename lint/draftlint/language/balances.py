@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
+from draftlint import patterns
 from draftlint.language import units
 from draftlint.language.sums import Claim, Sum
 
@@ -14,17 +13,17 @@ if TYPE_CHECKING:
 
     from draftlint.language.figures import Figure, Statement
 
-_SURPLUS = regex.compile(r"(?<!滚存|累计|历年|上年)(?:结余|盈余)|surplus")
-_OF_THE_YEAR = regex.compile(r"当年|本年|年度|收支")
-_INCOME = regex.compile(r"收入|income|revenue")
-_SPENDING = regex.compile(r"支出|expenditure|spending")
-_CHANGE = regex.compile(r"[，,]?净?(增加|增长|提高|上升|多|减少|下降|降低|少)了?")
-_BECOMES = regex.compile(r"(?:增加|增长|提高|上升|扩大|减少|下降|降低|压减)[到至为]")
+_SURPLUS = patterns.compile(r"(?<!滚存|累计|历年|上年)(?:结余|盈余)|surplus")
+_OF_THE_YEAR = patterns.compile(r"当年|本年|年度|收支")
+_INCOME = patterns.compile(r"收入|income|revenue")
+_SPENDING = patterns.compile(r"支出|expenditure|spending")
+_CHANGE = patterns.compile(r"[，,]?净?(增加|增长|提高|上升|多|减少|下降|降低|少)了?")
+_BECOMES = patterns.compile(r"(?:增加|增长|提高|上升|扩大|减少|下降|降低|压减)[到至为]")
 _RISES = frozenset(("增加", "增长", "提高", "上升", "多"))
-_AGAINST = regex.compile(r"[比较]")
-_FOUND = regex.compile(r"共|排查|发现|梳理|收集|交办|承办|反馈|查摆")
-_DONE = regex.compile(r"已|完成|办结|整改|化解|解决|销号|落实")
-_NOT_YET = regex.compile(r"正在|在办|未(?:整改|办结|化解|完成|解决|销号|落实)|尚未")
+_AGAINST = patterns.compile(r"[比较]")
+_FOUND = patterns.compile(r"共|排查|发现|梳理|收集|交办|承办|反馈|查摆")
+_DONE = patterns.compile(r"已|完成|办结|整改|化解|解决|销号|落实")
+_NOT_YET = patterns.compile(r"正在|在办|未(?:整改|办结|化解|完成|解决|销号|落实)|尚未")
 
 
 def read(statement: Statement) -> Iterator[Sum]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import regex
-
+from draftlint import patterns
 from draftlint.language import balances, figures, parts_first, total_first, verdicts
 from draftlint.language.sums import Claim
 from draftlint.language.verdicts import Verdict
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from draftlint.language.quantities import Quantity
 
 # 合计数因四舍五入未作机械调整: differences of rounding are left as they are.
-_ROUNDED = regex.compile(r"四舍五入|尾差|单位取舍|due to rounding")
+_ROUNDED = patterns.compile(r"四舍五入|尾差|单位取舍|due to rounding")
 _OPEN = (Verdict.UNCHECKED, Verdict.UNSURE)
 _WEAK = (Claim.HINT, Claim.BALANCE)
 _RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}

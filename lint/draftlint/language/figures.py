@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import regex
-
+from draftlint import patterns
 from draftlint.document import Span
 from draftlint.language import units
 
@@ -24,15 +23,17 @@ _STRENGTH = {"：": 0, ":": 0, "、": 1, "，": 2, ",": 2, "；": 3, ";": 3, "�
 _ENGLISH_STRENGTH = {**_STRENGTH, ",": 1}  # it does the work of 、
 _OPENS, _CLOSES = -1, -2
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"
-_MARK = regex.compile(r"[：:、，；;。（(〔\[【）)〕\]】]|,(?!\d{3}\b)|\band\b|[和及与]")
-_HAN = regex.compile(r"\p{Han}")
+_MARK = patterns.compile(
+    r"[：:、，；;。（(〔\[【）)〕\]】]|,(?!\d{3}\b)|\band\b|[和及与]"
+)
+_HAN = patterns.compile(r"\p{Han}")
 # A sentence that goes on with the figures of the one before it.
-_GOES_ON = regex.compile(
+_GOES_ON = patterns.compile(
     r"(?:其中|加上|加(?=[上下年债])|减去|扣除|合计|共计|总计|收支相抵"
     r"|从[^，,。；]{1,10}看|按[^，,。；]{1,10}分[，：]|Of (?:these|which))"
 )
 # Nothing but words: what follows a figure up to the next mark or figure.
-_TAIL = regex.compile(r"[^\p{P}\d\n]{1,20}")
+_TAIL = patterns.compile(r"[^\p{P}\d\n]{1,20}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
+from draftlint import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,18 +27,20 @@ _COMPLETE_SETS = tuple(
     )
 )
 # The last of these parts takes all that the others leave.
-_REST = regex.compile(r"其余|剩余|余下|^(?:其他|其它)|\bothers?\b|the rest|remain")
+_REST = patterns.compile(r"其余|剩余|余下|^(?:其他|其它)|\bothers?\b|the rest|remain")
 # Qualities that one person or thing may have together with others.
-_OVERLAPPING = regex.compile(
+_OVERLAPPING = patterns.compile(
     r"女|党员|团员|岁|少数民族|高级|中级|学历|学位|博士|硕士|本科|大专|残疾|低保"
     r"|留守|独居|重度|兼任|同时|重点|优秀|获|规模以上|首次|以上|以下|骨干|青年|退役|投产|本年新开工"
     r"|women|female|\bwith\b|aged|members? of"
 )
 # The side of a balance is given in full.
-_BALANCE = regex.compile(r"(?:收入|支出)总[计量]|总计|合计|共计|^总(?:收入|支出)|收支")
-_TWICE = regex.compile(r"双重|重复|交叉|兼有|\bboth\b")
-_CARRIED = regex.compile(r"结转|结余|调入|转贷|上解|补助|还本|调节基金")
-_BY_ASPECT = regex.compile(r"从.{1,8}看|按.{1,8}(?:分|看|划分|统计)")
+_BALANCE = patterns.compile(
+    r"(?:收入|支出)总[计量]|总计|合计|共计|^总(?:收入|支出)|收支"
+)
+_TWICE = patterns.compile(r"双重|重复|交叉|兼有|\bboth\b")
+_CARRIED = patterns.compile(r"结转|结余|调入|转贷|上解|补助|还本|调节基金")
+_BY_ASPECT = patterns.compile(r"从.{1,8}看|按.{1,8}(?:分|看|划分|统计)")
 
 
 def by_aspect(label: str) -> bool:

@@ -7,12 +7,13 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
+from draftlint import patterns
 from draftlint.language import numerals, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import regex
 
     from draftlint.document import Document, Span
 
@@ -41,7 +42,7 @@ _ROUGH_FIRST = frozenset(word[0] for word in _ROUGH_BEHIND)
 _LONGEST = 18  # digits; a longer figure is a number of a card, not a quantity
 _CLAUSE_ENDS = frozenset("，、；。,;：:）)")
 _CURRENCIES = ("$", "€", "£", "¥", "￥")
-_ENGLISH_UNIT = regex.compile(r"[ ]([A-Za-z][a-z]+)")
+_ENGLISH_UNIT = patterns.compile(r"[ ]([A-Za-z][a-z]+)")
 # Words in -s behind a figure that it does not count.
 _NO_NOUNS = frozenset(
     (
@@ -52,8 +53,8 @@ _NO_NOUNS = frozenset(
 # 增长-5.2%, 结余-1477万元: behind any other word a dash joins or separates.
 _MINUS, _FALLS = ("-", "−"), frozenset("长降达为是余额差：:（( ")
 _PLURALS = frozenset(("people", "children", "men", "women", "staff"))
-_RUNS_ON = regex.compile(r"\p{L}|[ ]\p{Han}")
-_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d$")
+_RUNS_ON = patterns.compile(r"\p{L}|[ ]\p{Han}")
+_YEAR = patterns.compile(r"(?<!\d)(?:19|20)\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _pattern() -> regex.Pattern[str]:
     latin = "|".join(unit for unit in longest_first if unit.isascii())
     han = "|".join(unit for unit in longest_first if not unit.isascii())
     unit = rf"(?:{han}|(?:{latin})(?![A-Za-z]))"
-    return regex.compile(
+    return patterns.compile(
         rf"""(?x)
         (?:
             # G318, C919, “三个全覆盖” and 第16次 are names; 878，631 is one figure

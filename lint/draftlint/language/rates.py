@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import regex
-
+from draftlint import patterns
 from draftlint.language import figures, units
 from draftlint.language.verdicts import Verdict
 
@@ -20,11 +19,11 @@ if TYPE_CHECKING:
 
 _REACH = 8  # amounts before a percentage
 # 整改率: the part is what was 整改; 增长率 and the like compare with another year.
-_RATE = regex.compile(r"(?P<stem>\p{Han}{2})率[^率]{0,3}$")
+_RATE = patterns.compile(r"(?P<stem>\p{Han}{2})率[^率]{0,3}$")
 _NO_PART = frozenset(
     ("增长", "增速", "满意", "死亡", "出生", "利用", "覆盖", "同比", "参与")
 )
-_SHARE = regex.compile(
+_SHARE = patterns.compile(
     r"^占(?P<whole>\p{Han}{2,12}?)(?:的比重|比重|的比例|的)[约为达]?$"
 )
 _HUNDRED = Decimal(100)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
+from draftlint import patterns
 from draftlint.language import units
 
 if TYPE_CHECKING:
@@ -25,20 +24,20 @@ ALL = (
     r"|consist(?:s|ing) of|compris(?:es?|ing)|made up of|namely"
 )
 ASPECT = r"从[^，,。；]{1,10}看|按[^，,。；]{1,10}(?:分|划分|统计)(?=[，,：:])"
-PART_OF_PART = regex.compile(rf"{SOME}|在[^，,。；]{{1,10}}中")
+PART_OF_PART = patterns.compile(rf"{SOME}|在[^，,。；]{{1,10}}中")
 # What goes before is summed up.
-TOTAL = regex.compile(
+TOTAL = patterns.compile(
     r"合计|共计|总计|总量|总收入|总支出|收入总|支出总|小计|合共|totall?ing|in total"
     r"|(?:for|to|making) a total of|altogether"
 )
-TOGETHER = regex.compile(r"(?<!公)共(?![同享建治赢青产和])[^共]{0,4}$")
+TOGETHER = patterns.compile(r"(?<!公)共(?![同享建治赢青产和])[^共]{0,4}$")
 # Weaker: what goes before need not be all of it.
-OVERALL = regex.compile(r"(?:累计|总[^计量收支、，]).{0,4}$")
-PLUS = regex.compile(r"加上|(?<![增追])加(?=[上下年债])|\bplus\b")
-MINUS = regex.compile(r"减去|扣除|剔除|\bminus\b|\bless\b")
-REST = regex.compile(r"其余|剩余|余下|the rest|remaining")
+OVERALL = patterns.compile(r"(?:累计|总[^计量收支、，]).{0,4}$")
+PLUS = patterns.compile(r"加上|(?<![增追])加(?=[上下年债])|\bplus\b")
+MINUS = patterns.compile(r"减去|扣除|剔除|\bminus\b|\bless\b")
+REST = patterns.compile(r"其余|剩余|余下|the rest|remaining")
 # What changed, or what one of many gets, is no part of a total.
-_ASIDE = regex.compile(
+_ASIDE = patterns.compile(
     r"增长|增加(?!值)|减少|下降|提高|降低|上升|同比|环比|比上|比(?![例赛])|较(?![大小多好重强])"
     r"|占(?![地道])|人均|户均|平均|每|增收|减收|短收|超收|节约|不含|剔除|扣除"
     r"|预算的|任务的|目标的|average|\bper\b|compared"

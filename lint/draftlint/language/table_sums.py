@@ -8,8 +8,7 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-import regex
-
+from draftlint import patterns
 from draftlint.language.equations import Equation
 from draftlint.language.quantities import Quantity
 from draftlint.language.sums import Claim
@@ -22,37 +21,39 @@ if TYPE_CHECKING:
 
 # Sums of sums: 小计 adds single lines, 合计 adds those or 小计, 总计 adds 合计.
 _LEVELS = (
-    (3, regex.compile(r"(?i)总\s*合\s*计|总\s*计(?!划)|grand total")),
+    (3, patterns.compile(r"(?i)总\s*合\s*计|总\s*计(?!划)|grand total")),
     (
         2,
-        regex.compile(
+        patterns.compile(
             r"(?i)(?<!小)合\s*计|共\s*计|总\s*数(?!量)|(?<!sub.?)\btotals?\b"
         ),
     ),
-    (1, regex.compile(r"(?i)小\s*计|分\s*计|sub-?totals?")),
+    (1, patterns.compile(r"(?i)小\s*计|分\s*计|sub-?totals?")),
 )
 _LONGEST_HEADING = 14
-_OF_WHICH = regex.compile(r"(?i)\s*(?:其中|#|＃|含|of which|including)")
-_MAIN_LINE = regex.compile(r"\s*[一二三四五六七八九十]+、")
+_OF_WHICH = patterns.compile(r"(?i)\s*(?:其中|#|＃|含|of which|including)")
+_MAIN_LINE = patterns.compile(r"\s*[一二三四五六七八九十]+、")
 # Columns that nobody adds up.
-_NO_AMOUNT = regex.compile(
+_NO_AMOUNT = patterns.compile(
     r"(?i)率|比重|占比|比例|%|‰|增长|增幅|同比|环比|增减|均|单价|序号|编号|排名|名次|年份|得分"
     r"|评分|指数|标准|备注|电话|日期|时间|\brates?\b|share|average|rank|^no\.?$|\bprice\b"
 )
 # What is measured is rounded, what is counted is not.
-_MEASURED = regex.compile(
+_MEASURED = patterns.compile(
     r"(?i)元|吨|亩|公顷|公里|千米|平方|平米|㎡|立方|千瓦|面积|金额|资金|投资|经费|产值"
     r"|收入|支出|\$|€|\busd\b|costs?\b|amount"
 )
-_NUMBER = regex.compile(
+_NUMBER = patterns.compile(
     r"""(?x) \s* (?P<rough>[约近超])? [¥￥$€]? \s*
     (?P<figure> [-−－]? (?:\d{1,3}(?:[,，]\d{3})+|\d+) (?:\.\d+)? ) \s*
     (?P<behind> [余多]? [\p{Han}㎡]{0,4} ) (?: [*＊①-⑨] | [\[〔（(]\d{1,2}[\])）〕] )? \s*
     """
 )
-_UNKNOWN = regex.compile(r"^[Xx×*_○□△?？]+\P{L}?$|[Xx×*○]{2}|\d[余多]|待|填|TBD|TODO")
-_NO_COUNT = regex.compile(r"[年月日号级点时]|以上|以下|左右")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_UNKNOWN = patterns.compile(
+    r"^[Xx×*_○□△?？]+\P{L}?$|[Xx×*○]{2}|\d[余多]|待|填|TBD|TODO"
+)
+_NO_COUNT = patterns.compile(r"[年月日号级点时]|以上|以下|左右")
+_YEAR = patterns.compile(r"(?:19|20)\d\d")
 _NOTHING = frozenset(("", "-", "--", "—", "——", "–", "－", "/", "／", "\\", "无", "…"))
 _UNIT_WITHIN = 80  # 单位：万元 stands right above a table
 # How far off a sum may be where no other column shows how the table adds up.

@@ -6,17 +6,18 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
+from draftlint import patterns
 from draftlint.language import partitions, sum_words
 from draftlint.language.sums import Claim, Sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from draftlint.language.figures import Figure, Statement
 
-_CUE = regex.compile(
+_CUE = patterns.compile(
     rf"(?P<some>{sum_words.SOME})|(?P<aspect>{sum_words.ASPECT})"
     rf"|(?P<all>{sum_words.ALL})|(?P<list>[：:]|——)"
 )
@@ -27,7 +28,7 @@ _CLAIMS = {
     "list": Claim.LIST,
 }
 _UNITS_AT_ONCE = 3  # 5批45人次, 3户9人
-_BRACKET = regex.compile(r"[（(〔\[]")
+_BRACKET = patterns.compile(r"[（(〔\[]")
 
 
 def read(statement: Statement) -> Iterator[Sum]:

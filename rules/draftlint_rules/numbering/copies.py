@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from draftlint import patterns
+
 if TYPE_CHECKING:
     from draftlint import Document
     from draftlint.language.series import Item
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 _WORDS = 48  # that many characters behind the number are compared
 _LEAST = 20  # titles of fewer are alike in many reports
 _ALIKE = 0.7
+_FIGURE = patterns.compile(r"\d+(?:\.\d+)?")
 _CANDIDATES = 8  # a report of one sentence a thousand times must not take an hour
 
 
@@ -29,10 +32,18 @@ def is_copy(document: Document, item: Item) -> bool:
     for other in places[:_CANDIDATES]:
         if other.label.start == item.label.start:
             continue
-        match = SequenceMatcher(None, words, _words(document, other), autojunk=False)
-        if match.quick_ratio() > _ALIKE and match.ratio() > _ALIKE:
+        there = _words(document, other)
+        match = SequenceMatcher(None, words, there, autojunk=False)
+        alike = match.quick_ratio() > _ALIKE and match.ratio() > _ALIKE
+        if alike and _have_same_figures(words, there):
             return True
     return False
+
+
+def _have_same_figures(words: str, there: str) -> bool:
+    """The parts of a budget report are alike but for their figures: no copies."""
+    one, other = set(_FIGURE.findall(words)), set(_FIGURE.findall(there))
+    return len(one & other) == min(len(one), len(other))
 
 
 def _words(document: Document, item: Item) -> str:

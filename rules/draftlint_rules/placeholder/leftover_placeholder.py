@@ -29,6 +29,11 @@ WEIGH = {
 }
 
 
+# Letters, asterisks and 某某 are put for nothing else once look-alikes are out; shapes,
+# question marks and blanks now and then are.
+CERTAIN = frozenset(("letter", "cross", "star", "some"))
+
+
 class LeftoverPlaceholder(Rule):
     """Find placeholder glyphs that nobody filled in: X, XX, ××, **, ○○, ____, 某某.
 
@@ -75,6 +80,7 @@ class LeftoverPlaceholder(Rule):
         Bad("2021年以来，⟦X⟧年⟦X⟧月⟦X⟧日换届。", says="（全文只写到2021年）"),
         Bad("20⟦XX⟧年⟦__⟧月底，全市⟦○○⟧局、⟦□□⟧局完成。"),
         Bad("学习党的⟦XX⟧大精神，把党的二十大部署落到实处。", says="党的二十大"),
+        Bad("全市⟦□□⟧家企业投产，耕地⟦____⟧亩。", severity=Severity.WARNING),
         Bad("涉及⟦XX⟧、⟦XX⟧、⟦XX⟧3个社区，⟦X⟧-⟦X⟧岁接种⟦X⟧剂。"),
         Bad("规范党费收缴、使用和管⟦X⟧作。", says="原词可能是“管理工作”"),
         Bad("低保⟦*⟧户，特困⟦**⟧人，补办证件⟦*⟧5个。", says="数字"),
@@ -95,19 +101,20 @@ class LeftoverPlaceholder(Rule):
             verdict = WEIGH[place.run.sort](place)
             if verdict is Verdict.SURE:
                 sure[place.run.sort] += 1
-                yield self.tell(document, place)
+                yield self.tell(document, place, sure=place.run.sort in CERTAIN)
             elif verdict is Verdict.MAYBE:
                 maybe.append(place)
         for place in maybe:
             # Two sure ones of a sort show what the glyph is used for in this draft.
             if sure[place.run.sort] >= 2:
-                yield self.tell(document, place)
+                yield self.tell(document, place, sure=False)
 
-    def tell(self, document: Document, place: Place) -> Finding:
+    def tell(self, document: Document, place: Place, *, sure: bool) -> Finding:
         """Make the finding of one run."""
         stands_for = meaning.what(place)
         return self.found(
             Span(place.run.start, place.run.end),
+            severity=Severity.ERROR if sure else Severity.WARNING,
             quote=meaning.quote(place),
             what=meaning.WHAT[stands_for],
             hint=meaning.hint(document, place, stands_for),

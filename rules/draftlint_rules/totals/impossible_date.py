@@ -5,20 +5,29 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import regex
-
-from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Span, Text
+from draftlint import (
+    Bad,
+    Document,
+    Family,
+    Finding,
+    Good,
+    Rule,
+    Severity,
+    Span,
+    Text,
+    patterns,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DATE = regex.compile(
+DATE = patterns.compile(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月"
     r"(?P<day>\d{1,2})[日号](?![楼院线])"
     r"|(?<![\d./-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d?)-(?P<day>\d\d?)(?![\d-])"
 )
 # The lunar calendar has a 30th in every month, the second among them.
-LUNAR = regex.compile(r"(?:农历|阴历|旧历|夏历|闰)[^，。；]{0,8}$")
+LUNAR = patterns.compile(r"(?:农历|阴历|旧历|夏历|闰)[^，。；]{0,8}$")
 
 
 class ImpossibleDate(Rule):

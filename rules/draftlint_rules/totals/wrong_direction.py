@@ -5,19 +5,28 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
-from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Span, Text
+from draftlint import (
+    Bad,
+    Document,
+    Family,
+    Finding,
+    Good,
+    Rule,
+    Severity,
+    Span,
+    Text,
+    patterns,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BECOMES = regex.compile(
+BECOMES = patterns.compile(
     r"[，,]?(?:(?P<rises>上升|增加|提高|增长|提升|扩大)|(?P<falls>下降|减少|降低|压减|缩减|回落))"
     r"了?[到至为]"
 )
 # A rank rises when its number falls.
-RANK = regex.compile(r"排名|位次|名次|位列|排位|[第居][^，。；]{0,3}$")
+RANK = patterns.compile(r"排名|位次|名次|位列|排位|[第居][^，。；]{0,3}$")
 IN_A_LIST = frozenset("、和及与")
 RANKED = frozenset(("位", "名", "级"))
 

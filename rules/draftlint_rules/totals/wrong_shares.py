@@ -6,14 +6,25 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
-from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Span, Text
+from draftlint import (
+    Bad,
+    Document,
+    Family,
+    Finding,
+    Good,
+    Rule,
+    Severity,
+    Span,
+    Text,
+    patterns,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SHARES = regex.compile(r"结构|比重|占比|构成|比例")
+    import regex
+
+SHARES = patterns.compile(r"结构|比重|占比|构成|比例")
 FIGURE = r"\d{1,2}(?:\.\d{1,2})?"
 # Farther off they are no shares of one whole, or not all of them.
 FARTHEST = 5
@@ -22,7 +33,7 @@ FARTHEST = 5
 @cache
 def ratio() -> regex.Pattern[str]:
     """三次产业结构为10.5：31.1：58.4"""
-    return regex.compile(
+    return patterns.compile(
         rf"(?<![\d.:：∶])({FIGURE})(?:[ ]?[:：∶][ ]?({FIGURE})){{2,5}}(?![\d.:：∶]|[ ]?%)"
     )
 
@@ -30,7 +41,7 @@ def ratio() -> regex.Pattern[str]:
 @cache
 def percentages() -> regex.Pattern[str]:
     """三类项目占比分别为60%、30%和15%"""
-    return regex.compile(
+    return patterns.compile(
         rf"(?:占比|比重|构成|占)[^，。；%\d]{{0,12}}分别[为是达占][^，。；%\d]{{0,4}}"
         rf"({FIGURE})%(?:[、，和及与]{{1,2}}({FIGURE})%){{2,7}}"
     )

@@ -5,14 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import regex
-
-from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Span, Text
+from draftlint import (
+    Bad,
+    Document,
+    Family,
+    Finding,
+    Good,
+    Rule,
+    Severity,
+    Span,
+    Text,
+    patterns,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DATED = regex.compile(
+DATED = patterns.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     r"\s?[（(，,]?\s?(?P<word>星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![年期至到、])"
 )

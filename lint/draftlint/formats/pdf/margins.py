@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -93,31 +93,26 @@ def _running(
     top = max(line.top for line in everything)
     bottom = min(line.bottom for line in everything)
     reach = _ZONE * (top - bottom)
-    ends = [
-        (kind, [line for line in lines if _is_near(line, kind, top, bottom, reach)])
+    sides = [
+        (kind, lines, [x for x in lines if _is_near(x, kind, top, bottom, reach)])
         for page in pages
         for kind, lines in _ends(page)
     ]
     alike = Counter(
         (kind, likeness)
-        for kind, lines in ends
-        for likeness in {_likeness(line) for line in lines[:_DEEP]}
+        for kind, _, near in sides
+        for likeness in {_likeness(line) for line in near[:_DEEP]}
     )
     needed = 2 if len(pages) <= 4 else 3
     found: dict[Line, Kind] = {}
-    for (kind, near), (_, all_) in zip(
-        ends, (end for page in pages for end in _ends(page)), strict=True
-    ):
-        count = 0
-        for line in near[:_DEEP]:
-            if alike[kind, _likeness(line)] < needed:
-                break
-            count += 1
-        while count and not _stands_off(all_, count):
+    for kind, lines, near in sides:
+        again = [alike[kind, _likeness(line)] >= needed for line in near[:_DEEP]]
+        count = (*again, False).index(False)
+        while count and not _stands_off(lines, count):
             count -= 1
-        if not count and _is_lone_number(all_):
+        if not count and _is_lone_number(lines):
             count = 1
-        found |= dict.fromkeys(all_[:count], kind)
+        found |= dict.fromkeys(lines[:count], kind)
     return found
 
 
