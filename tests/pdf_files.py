@@ -46,8 +46,7 @@ def pdf_file(
         number = len(objects) + 2
         objects[number] = (
             b"<</Type/Page/Parent 1 0 R/MediaBox[0 0 %d %d]/Rotate %d/Contents %d 0 R"
-            b"/Resources<</Font<</F 2 0 R>>>>>>"
-            % (WIDTH, HEIGHT, rotate, number + 1)
+            b"/Resources<</Font<</F 2 0 R>>>>>>" % (WIDTH, HEIGHT, rotate, number + 1)
         )
         objects[number + 1] = stream(content)
         kids.append(b"%d 0 R" % number)
@@ -88,9 +87,13 @@ def assembled(objects: dict[int, bytes], *, root: int, info: int) -> bytes:
     table = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for _, place in sorted(places.items()))
-    return out + b"trailer<</Size %d/Root %d 0 R/Info %d 0 R>>\nstartxref\n%d\n%%%%EOF" % (
-        *(len(places) + 1, root, info),
-        table,
+    return (
+        out
+        + b"trailer<</Size %d/Root %d 0 R/Info %d 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (
+            *(len(places) + 1, root, info),
+            table,
+        )
     )
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, fields
-from importlib.metadata import entry_points
 from inspect import isabstract, isclass
 from typing import TYPE_CHECKING, Any
 
 import pluggy
 
-from draftlint import builtin, hookspecs
+from draftlint import builtin, entry_points, hookspecs
 from draftlint.config import OF_TYPE
 from draftlint.errors import BadPlugin
 from draftlint.finding import Family, Severity
@@ -70,7 +69,7 @@ def installed() -> Plugins:
     Raises BadPlugin, with the plugin's name, for one that cannot be used.
     """
     named = {}
-    for entry in sorted(entry_points(group=hookspecs.PROJECT), key=lambda e: e.name):
+    for entry in entry_points.find(hookspecs.PROJECT):
         try:
             named[f"{entry.name} ({entry.value})"] = entry.load()
         except _FOREIGN as error:

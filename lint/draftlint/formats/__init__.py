@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from draftlint.finding import Edit
     from draftlint.wording import Text
 
+    Write = Callable[[bytes, Document, Sequence[Edit]], bytes]
+
 
 class Unreadable(Exception):
     """A file that cannot be read; the message says why, in words for its author."""
@@ -32,9 +34,14 @@ class Format:
     Unreadable; it runs in worker processes, so it depends on its arguments alone.
     `write(content, document, edits)` gives the file's new bytes; without edits it gives
     `content` back to the byte.  It is None for a format that cannot be written.
+    `track` writes the same as tracked changes, for the author to accept or reject.
+    `editable(content)` gives the test whether an edit can be made; it is None for a
+    format in which every one can.
     """
 
     name: str
     endings: tuple[str, ...]
     read: Callable[[str, bytes], Document]
-    write: Callable[[bytes, Document, Sequence[Edit]], bytes] | None = None
+    write: Write | None = None
+    track: Write | None = None
+    editable: Callable[[bytes], Callable[[Edit], bool]] | None = None

@@ -137,8 +137,9 @@ def read(text: str) -> int | None:
     """
     if text.isascii() and text.isdigit():
         return int(text)
-    if text in SINGLE or text in DAMAGED:
-        return SINGLE.get(text) or DAMAGED[text]
+    single = SINGLE.get(text, DAMAGED.get(text))
+    if single is not None:
+        return single
     if text and all("０" <= c <= "９" for c in text):
         return int(text)
     roman = from_roman(text) if len(text) > 1 or text in "ivxIVX" else None

@@ -12,13 +12,13 @@ from lxml import etree
 from draftlint.formats.word import splitting, writing
 from draftlint.formats.word.names import VAL, W, is_strict, value
 from draftlint.formats.word.package import Package
+from draftlint.formats.word.writing import AUTHOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
-AUTHOR = "draftlint"
 MARKS = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
 _INITIALS = "dl"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -126,6 +126,4 @@ def _take_out(mark: _Element) -> None:
     assert run is not None
     run.remove(mark)
     if run.tag == W + "r" and all(child.tag == W + "rPr" for child in run):
-        holder = run.getparent()
-        if holder is not None:
-            holder.remove(run)
+        splitting.remove(run)

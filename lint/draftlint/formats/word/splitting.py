@@ -34,10 +34,16 @@ def is_closed(control: _Element) -> bool:
     )
 
 
+def is_free(element: _Element) -> bool:
+    """Whether an element stands in a run that may be split."""
+    run = element.getparent()
+    return run is not None and run.tag == W + "r" and _node(element) is run
+
+
 def before(element: _Element, at: int = 0) -> _Element:
     """Give the node that begins at a character of an element; split what goes on."""
     node = _node(element)
-    if element.getparent() is not node or node.tag != W + "r":
+    if not is_free(element):
         return node
     first: _Element | None = element
     if at and element.tag == W + "t":
@@ -53,7 +59,7 @@ def before(element: _Element, at: int = 0) -> _Element:
 def after(element: _Element, at: int | None = None) -> _Element:
     """Give the node that ends before a character; None for the element's end."""
     node = _node(element)
-    if element.getparent() is not node or node.tag != W + "r":
+    if not is_free(element):
         return node
     following = element.getnext()
     if at is not None and element.tag == W + "t":
@@ -98,9 +104,7 @@ def fill(element: _Element, text: str) -> None:
 
 def _split(run: _Element, first: _Element) -> _Element:
     """Move a run's content from one element on to a run of its own, of equal look."""
-    rest = etree.Element(run.tag)
-    for name, value in run.items():
-        rest.set(name, value)
+    rest = empty_copy(run)
     properties = run.find(W + "rPr")
     if properties is not None:
         rest.append(deepcopy(properties))
@@ -108,3 +112,18 @@ def _split(run: _Element, first: _Element) -> _Element:
     rest.extend(moved)
     run.addnext(rest)
     return rest
+
+
+def empty_copy(element: _Element) -> _Element:
+    """Make an element of the same name and attributes."""
+    copied = etree.Element(element.tag)
+    for name, value in element.items():
+        copied.set(name, value)
+    return copied
+
+
+def remove(element: _Element) -> None:
+    """Take an element out of the tree."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

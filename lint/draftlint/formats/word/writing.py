@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from draftlint.formats.word.package import Package
 
+# In whose name comments and tracked changes are.
+AUTHOR = "draftlint"
 _CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
