@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from draftlint.document import Span
 from draftlint.testing import document
 
 if TYPE_CHECKING:
@@ -114,6 +116,22 @@ def test_markdown_headings_are_numbered_like_any_other() -> None:
     found = headings("## 一、总结\n\n文字\n\n### （一）收入\n\n## 二、计划", "markdown")
 
     assert found == [(1, "一、", 1), (2, "（一）", 1), (1, "二、", 2)]
+
+
+def test_a_bare_number_counts_in_a_heading_and_where_word_made_it() -> None:
+    as_heading = headings("# 1 Scope\n\n## 1.1 Aim\n\n# 2 Work", "markdown")
+    made = document("1Scope\n2Work")
+    made = replace(
+        made,
+        blocks=tuple(
+            replace(block, label=Span(block.span.start, block.span.start + 1))
+            for block in made.blocks
+        ),
+    )
+
+    assert as_heading == [(1, "1", 1), (2, "1.1", 1), (1, "2", 2)]
+    assert counts(made) == [("1", [1, 2])]
+    assert headings("3 个项目开工。\n# 2023 Report\n## 5 ways", "markdown") == []
 
 
 def test_decimal_numbers_count_within_their_chapter() -> None:

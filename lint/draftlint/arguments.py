@@ -48,6 +48,11 @@ _HELP = {
         zh="连同建议的修改一起作（请逐处核对）",
         en="make the suggested fixes too (look at each)",
     ),
+    "track_changes": Text(
+        zh="安全的修改在 Word 文件里写成修订，供逐处接受或拒绝（其他文件不改）",
+        en="make the safe fixes as tracked changes in Word files, to be accepted or "
+        "rejected one by one (other files stay)",
+    ),
     "diff": Text(
         zh="只显示会改什么，不写文件", en="show what would be fixed, write nothing"
     ),
@@ -208,6 +213,7 @@ def _add_check_options(
     add = _options(parser, text).add_argument
     add("--fix", action="store_true", help=text("fix"))
     add("--unsafe-fixes", action="store_true", help=text("unsafe_fixes"))
+    add("--track-changes", action="store_true", help=text("track_changes"))
     add("--diff", action="store_true", help=text("diff"))
     add("--output-format", metavar="FORMAT", help=text("output_format", names=reports))
     add(
@@ -254,7 +260,8 @@ def _add_annotate_options(
     _add_choices(options.add_argument, text)
     options.add_argument("-q", "--quiet", action="store_true", help=text("quiet"))
     # What the tasks of check ask for and this command does not offer.
-    parser.set_defaults(fix=False, unsafe_fixes=False, diff=False, fail_level=None)
+    never = dict.fromkeys(("fix", "unsafe_fixes", "track_changes", "diff"), False)
+    parser.set_defaults(**never, fail_level=None)
 
 
 def _add_choices(add: Callable[..., argparse.Action], text: Callable[..., str]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from draftlint import patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from draftlint.finding import Edit, Finding
 
@@ -18,10 +18,16 @@ _AROUND = 20
 _LINES = patterns.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
-def choose(findings: Iterable[Finding], *, unsafe: bool) -> tuple[Edit, ...]:
+def choose(
+    findings: Iterable[Finding],
+    *,
+    unsafe: bool,
+    editable: Callable[[Edit], bool] = lambda _: True,
+) -> tuple[Edit, ...]:
     """Give the edits of the fixes that do not meet, the first in reading order.
 
     All edits of a fix are taken or none; what must wait comes in the next round.
+    `editable` says whether the format can make an edit.
     """
     chosen: list[Edit] = []
     taken: set[Edit] = set()
@@ -33,7 +39,8 @@ def choose(findings: Iterable[Finding], *, unsafe: bool) -> tuple[Edit, ...]:
         edits = sorted(fix.edits, key=lambda edit: edit.span)
         if taken.issuperset(edits):
             continue
-        if edits[0].span.start > end and not _meet(edits):
+        meet = edits[0].span.start <= end or _meet(edits)
+        if not meet and all(map(editable, edits)):
             chosen += edits
             taken.update(edits)
             end = edits[-1].span.end

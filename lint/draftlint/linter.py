@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from draftlint.document import Document
-    from draftlint.finding import Finding
+    from draftlint.finding import Edit, Finding
     from draftlint.formats import Format
     from draftlint.rule import AnyRule
 
@@ -151,8 +151,7 @@ def _fixed(task: Task, content: bytes, first: Outcome) -> Outcome:
         return first
     for _ in range(fixer.MOST_ROUNDS):
         assert outcome.document is not None
-        unsafe = task.fixes is Fixes.UNSAFE
-        edits = fixer.choose(outcome.findings, unsafe=unsafe)
+        edits = _edits(task, current, outcome.findings)
         if not edits:
             break
         current = format_.write(current, outcome.document, edits)
@@ -162,6 +161,17 @@ def _fixed(task: Task, content: bytes, first: Outcome) -> Outcome:
     assert outcome.document is not None
     before, after = first.document.source, outcome.document.source
     return replace(outcome, rewriting=Rewriting(content, current, before, after, fixed))
+
+
+def _edits(task: Task, content: bytes, findings: Iterable[Finding]) -> tuple[Edit, ...]:
+    """Choose the edits to make, of those that the format can make."""
+    assert task.format is not None
+    unsafe = task.fixes is Fixes.UNSAFE
+    edits = fixer.choose(findings, unsafe=unsafe)
+    if not edits or task.format.editable is None:
+        return edits
+    editable = task.format.editable(content)
+    return fixer.choose(findings, unsafe=unsafe, editable=editable)
 
 
 def _checked(task: Task, content: bytes) -> Outcome:

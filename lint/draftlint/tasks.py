@@ -82,6 +82,8 @@ def make(
     problems = [missing.reason for missing in search.missing]
     if "" in paths:  # Path("") would be the whole working folder
         problems.append(files.MISSING.format(path="“”"))
+    if options.track_changes:
+        formats = {end: replace(f, write=f.track) for end, f in formats.items()}
     tasks = [_task(found.path, formats, settings) for found in search.files]
     tasks = [replace(task, fixes=fixes) for task in tasks]
     if STDIN in paths:
@@ -94,7 +96,8 @@ def make(
 def _fixes(options: argparse.Namespace) -> Fixes:
     if options.unsafe_fixes:
         return Fixes.UNSAFE
-    return Fixes.SAFE if options.fix or options.diff else Fixes.NONE
+    asked = options.fix or options.diff or options.track_changes
+    return Fixes.SAFE if asked else Fixes.NONE
 
 
 def _task(path: Path, formats: dict[str, Format], settings: Settings) -> Task:

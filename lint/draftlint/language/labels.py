@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
@@ -207,7 +207,7 @@ def _label(
     return label
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _form(before: str, figure: str, after: str) -> str:
     as_one = numerals.like(figure, 1) or figure
     return "".join(f"{before}{as_one}{after}".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")}
 _DIGITS |= {"零": 0, "○": 0, "两": 2, "兩": 2}
@@ -128,7 +128,7 @@ def to_roman(number: int) -> str:
     return written
 
 
-@cache
+@lru_cache(maxsize=4096)
 def read(text: str) -> int | None:
     """Read a number in any of the forms; a single letter counts as a letter (b = 2).
 

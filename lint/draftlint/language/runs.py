@@ -45,10 +45,12 @@ class Run:
 
     @property
     def last(self) -> Label:
+        """The member dealt last."""
         return self.labels[-1]
 
     @property
     def head(self) -> bool:
+        """Whether the first member opens its block."""
         return self.labels[0].head
 
     def fits(self, label: Label) -> bool:

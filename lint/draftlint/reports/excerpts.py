@@ -45,19 +45,19 @@ def cut(source: str, span: Span, room: int) -> Excerpt:
     The window ends at the line's ends; a marked part longer than the room is
     shortened in its middle.
     """
-    marked = _visible(source[span.start : span.end]) or " "
+    marked = visible(source[span.start : span.end]) or " "
     marked = _shortened(marked, max(8, room - 12))
     beside = max(4, (room - cell_len(marked)) // 2 - 2)
     before = source[max(0, span.start - _AROUND) : span.start]
     whole_before = _LINE_END.split(before)[-1]
-    left = _fitting(_visible(whole_before)[::-1], beside)[::-1]
+    left = _fitting(visible(whole_before)[::-1], beside)[::-1]
     if len(left) < len(whole_before) or (
         len(whole_before) == len(before) and span.start > _AROUND
     ):
         left = _GAP + left.lstrip()
     after = source[span.end : span.end + _AROUND]
     whole_after = _LINE_END.split(after)[0]
-    right = _fitting(_visible(whole_after), beside)
+    right = _fitting(visible(whole_after), beside)
     if len(right) < len(whole_after) or (
         len(whole_after) == len(after) and span.end + _AROUND < len(source)
     ):
@@ -65,7 +65,7 @@ def cut(source: str, span: Span, room: int) -> Excerpt:
     return Excerpt(left.lstrip("\u3000 "), marked, right)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Show line ends and invisible characters as one cell each."""
     text = _LINE_END.sub("⏎", text.replace("\r\n", "⏎"))
     for space, shown in _SPACES.items():

@@ -8,16 +8,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
-from draftlint.wording import both
+from draftlint.document import Kind, Span
+from draftlint.wording import Text, both
 
 if TYPE_CHECKING:
-    from draftlint.document import Document, Span
-    from draftlint.wording import Text
+    from draftlint.document import Document
 
 # What reads as a line end in an editor; str.splitlines knows more, which editors do
 # not.
 _LINE_END = patterns.compile(r"\r\n|\r|\n")
 _NOWHERE = both("")
+_UNDER = Text(zh="{place}（{heading}）", en="{place} (under “{heading}”)")
+_LONGEST_HEADING = 16
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,6 +51,33 @@ class Positions:
         """Say where a person looks for it: 第12段, 表2 第3行第2列 …"""
         block = self.document.block_at(offset)
         return block.place if block else _NOWHERE
+
+    def where(self, offset: int) -> Text:
+        """Say where to look: line:column in a text, else the place and its heading."""
+        if self.document.encoding is not None:
+            at = self.at(offset)
+            return both(f"{at.line}:{at.column}")
+        heading = self._heading_above(offset)
+        if not heading:
+            return self.place(offset)
+        return _UNDER.format(place=self.place(offset), heading=heading)
+
+    def _heading_above(self, offset: int) -> str:
+        """Give the words of the heading that a place stands under, cut short."""
+        above = [span for span in self._headings if span.start < offset]
+        # A place within the heading itself needs no heading.
+        if not above or offset < above[-1].end:
+            return ""
+        words = " ".join(self.document.text(above[-1]).split())
+        return (
+            words if len(words) <= _LONGEST_HEADING else words[:_LONGEST_HEADING] + "…"
+        )
+
+    @cached_property
+    def _headings(self) -> list[Span]:
+        styled = [b.span for b in self.document.blocks if b.kind is Kind.HEADING]
+        numbered = [Span(h.label.start, h.title.end) for h in self.document.outline]
+        return sorted((*styled, *numbered))
 
     def context(self, span: Span, around: int = 20) -> str:
         """Give the text around a span, cut at line ends, at most `around` each side."""

@@ -121,9 +121,8 @@ def _write_finding(
     positions: Positions,
     language: Language,
 ) -> None:
-    at = positions.at(finding.span.start)
     head = Line.assemble(
-        (f"{at.line}:{at.column}", "bold"),
+        (positions.where(finding.span.start).to(language), "bold"),
         "  ",
         (SEVERITIES[finding.severity].to(language), _STYLES[finding.severity]),
         "  ",
@@ -135,14 +134,13 @@ def _write_finding(
     _write_excerpt(console, finding, positions)
     for note in finding.related:
         if note.path is None:
-            there = positions.at(note.span.start)
-            lead = f"→ {there.line}:{there.column} "
+            lead = f"→ {positions.where(note.span.start).to(language)} "
             print_folded(
                 console, Line(lead + note.message.to(language), "dim"), _INDENT
             )
     if finding.fix is not None and len(finding.fix.edits) == 1:
         text = finding.fix.edits[0].text
-        advice = _FIX.format(text=text) if text else _DELETE
+        advice = _FIX.format(text=excerpts.visible(text)) if text else _DELETE
         print_folded(console, Line(advice.to(language), "dim"), _INDENT)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -15,7 +15,7 @@ from draftlint_rules.numbering.writing import relabelled
 
 if TYPE_CHECKING:
     from draftlint import Document
-    from draftlint.language.series import Item
+    from draftlint.language.series import Item, Series
 
 # After a bare numeral these make an ordinary word of it: 二级, 三个, 二十, 三农.
 _WORD = (
@@ -23,6 +23,15 @@ _WORD = (
     "中小队组班审胎孩维氧来则话分成等届轮批号层档战座场户家件条处份所套台种农会公"
     "方者门度边步省市县乡镇村街国党军支城元角斤米亩吨倍番点时天周]"
     "|个(?!别)|大(?![力幅胆])|区(?!域)|产(?!业)|心(?!系)|重(?!点|视)|基(?!础|层)"
+)
+
+
+# 一 begins too many words (一些, 一批, 一直); before these it can only be a 一是 cut short.
+_BARE_FIRST = patterns.compile(
+    r"(?m)(?:^|(?<=[。；;！!？?：:]))\s*(?P<label>一)"
+    "(?=加强|强化|推进|推动|完善|健全|严格|深化|优化|提升|提高|落实|聚焦|开展|坚持|着力"
+    "|全面|做好|突出|扩大|创新|建立|促进|积极|认真|切实|注重|夯实|狠抓|抓好|抓紧|加快"
+    "|加大|统筹|规范|引导|组织|围绕|发挥|大力|扎实|持续|进一步|精准|广泛|充分|稳步)"
 )
 
 
@@ -69,6 +78,14 @@ def _taken(document: Document) -> frozenset[int]:
     )
 
 
+def bare_first(document: Document, series: Series, within: Span) -> Span | None:
+    """Give a bare 一 that should be the 一是 of a series that starts with 二是."""
+    if series.style != "一是" or series.items[0].number != 2:
+        return None
+    match = next(document.find(_BARE_FIRST, within), None)
+    return Span.of(match, "label") if match else None
+
+
 def begins_before(document: Document, style: str, item: Item, within: Span) -> bool:
     """Whether the first member stands in a stretch: written like the item, or not.
 
@@ -94,7 +111,7 @@ _FIRST_OTHERWISE = patterns.compile(
 )
 
 
-@cache
+@lru_cache(maxsize=512)
 def _as_label(label: str) -> regex.Pattern[str]:
     escaped = regex.escape(label)
     if label[-1] in "是要":
@@ -106,7 +123,7 @@ def _as_label(label: str) -> regex.Pattern[str]:
     return regex.compile(rf"(?<![第\w.]){escaped}(?!\d)")
 
 
-@cache
+@lru_cache(maxsize=512)
 def _otherwise(han: str, number: int) -> regex.Pattern[str]:
     order = {2: "|其次", 3: "|再次"}.get(number, "")
     return regex.compile(
@@ -115,7 +132,7 @@ def _otherwise(han: str, number: int) -> regex.Pattern[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=512)
 def _half_written(figure: str) -> regex.Pattern[str]:
     """四加强, （四加强, 四）加强, 四，加强 at the start of a line."""
     figure = regex.escape(figure)
@@ -125,7 +142,7 @@ def _half_written(figure: str) -> regex.Pattern[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=512)
 def _alone(han: str) -> regex.Pattern[str]:
     return regex.compile(
         rf"(?m)(?:^|(?<=[。；;！!？?：:]))\s*(?P<label>{han})\s?(?=\p{{Han}})(?!{_WORD})"

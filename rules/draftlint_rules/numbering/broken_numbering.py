@@ -16,8 +16,9 @@ from draftlint import (
     Span,
 )
 from draftlint.language.labels import ORDINALS
+from draftlint.wording import both
 from draftlint_rules.numbering import flaws
-from draftlint_rules.numbering.absence import begins_before, stand_in
+from draftlint_rules.numbering.absence import bare_first, begins_before, stand_in
 from draftlint_rules.numbering.beginnings import counts_on, since_heading
 from draftlint_rules.numbering.copies import is_copy
 from draftlint_rules.numbering.flaws import Flaw, Slip
@@ -93,8 +94,9 @@ class BrokenNumbering(Rule):
         Bad(
             "一是抓学习。⟦二⟧积极抓落实。三是抓监督。",
             fixed="一是抓学习。二是积极抓落实。三是抓监督。",
-            says="“一是”与“三是”之间的“二”应写作“二是”",
+            says="“二”应写作“二是”，与“一是”“三是”一致",
         ),
+        Bad("⟦一⟧强化学习，统一思想。二是抓落实。三是抓监督。"),
         Bad("一、概况\n二、做法\n⟦三⟧抓好整改落实\n四、打算", says="“三”应写作“三、”"),
         Bad("加强教育，提高认识。⟦二是⟧抓好落实，确保见效。"),
         Bad(
@@ -124,6 +126,10 @@ class BrokenNumbering(Rule):
             if begins_before(document, series.style, item, before):
                 return
             if goes_on_with(document, series):
+                return
+            bare = bare_first(document, series, before)
+            if bare:
+                yield self._bare(document, bare, item, item, 1)
                 return
             if flaw.slip is Slip.START:
                 yield from self._orphan(document, series)
@@ -168,15 +174,15 @@ class BrokenNumbering(Rule):
         self, document: Document, span: Span, before: Item, item: Item, number: int
     ) -> Finding:
         expected = relabelled(document, item, number)
+        beside = [before, item] if before is not item else [item]
         return self.found(
             span,
             message=BARE,
             severity=Severity.WARNING,
-            related=[_note(document, before), _note(document, item)],
+            related=[_note(document, neighbour) for neighbour in beside],
             fix=expected,
             bare=document.text(span),
-            before=shown(document, before),
-            label=shown(document, item),
+            beside=both("".join(f"“{shown(document, each)}”" for each in beside)),
             expected=expected,
         )
 

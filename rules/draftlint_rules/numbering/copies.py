@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from draftlint import Document
     from draftlint.language.series import Item
 
-_WORDS = 48  # that many characters behind the number are compared
+_WORDS = 60  # that many characters behind the number are compared
 _LEAST = 20  # titles of fewer are alike in many reports
-_ALIKE = 0.7
+_ALIKE = 0.6
 _FIGURE = patterns.compile(r"\d+(?:\.\d+)?")
 _CANDIDATES = 8  # a report of one sentence a thousand times must not take an hour
 

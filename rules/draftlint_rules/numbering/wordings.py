@@ -51,8 +51,8 @@ FIRST = Text(
     en="“{label}” should be “{expected}”: “{after}” follows",
 )
 BARE = Text(
-    zh="“{before}”与“{label}”之间的“{bare}”应写作“{expected}”",
-    en="“{bare}” between “{before}” and “{label}” should read “{expected}”",
+    zh="“{bare}”应写作“{expected}”，与{beside}一致",
+    en="“{bare}” should read “{expected}”, like {beside} beside it",
 )
 EXCERPT = Text(
     zh="全文从“{label}”开始，前面没有“{expected}”：如为节选可忽略",

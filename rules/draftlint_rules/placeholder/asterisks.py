@@ -52,5 +52,7 @@ def restore(document: Document, text: str) -> str:
 
 
 def _hides(text: str, start: int, end: int) -> bool:
-    """Whether a mark stands between Han and a unit."""
-    return is_han(text[start - 1 : start]) and kind_of(text[end : end + 12]) in _HIDING
+    """Whether a mark stands behind Han or a mark, and before a unit."""
+    before = text[start - 1 : start]
+    inside = is_han(before) or before in ("，", "、", "；", "：", "。", "（")
+    return inside and kind_of(text[end : end + 12]) in _HIDING

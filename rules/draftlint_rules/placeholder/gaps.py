@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from draftlint_rules.placeholder import words
 from draftlint_rules.placeholder.place import is_han
 from draftlint_rules.placeholder.verdict import MAYBE, NO, SURE, Verdict
 
@@ -119,7 +120,12 @@ def _some_some(place: Place) -> Verdict:
         return NO
     if place.kind or place.free or place.ends_clause or place.right in "\r\n":
         return SURE
-    return SURE if place.after_number_lead or place.after_person_lead else MAYBE
+    led = (
+        place.after_number_lead
+        or place.after_person_lead
+        or place.left in words.ROLE_ENDS
+    )
+    return SURE if led else MAYBE
 
 
 def weigh_other(place: Place) -> Verdict:
@@ -144,4 +150,7 @@ def weigh_dots(place: Place) -> Verdict:
     """Weigh …, -- and 。。。 where a figure is due: 共计……户."""
     if place.kind not in ("percent", "money", "number"):
         return NO
-    return SURE if place.left in "共计约达近数率额超到占增降" else NO
+    if place.left in "共计约达近数率额超到占增降":
+        return SURE
+    ends = place.after[1:2] in words.STOPS or place.kind == "money"
+    return SURE if place.run.glyphs[0] == "…" and is_han(place.left) and ends else NO

@@ -80,6 +80,8 @@ def _times(place: Place) -> Verdict:
         or (behind.isascii() and behind.isalpha())
     ):
         return NO
+    if "〔" in place.after[:6] and place.free:
+        return SURE  # ×政发〔2024〕
     measured = behind.isdecimal() or behind in "㎡)）"
     if place.kind in ("percent", "date"):
         return SURE

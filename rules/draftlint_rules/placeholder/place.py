@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _SCALES = frozenset("余多来几十百千万亿")
 _DIGITS = "0123456789"
+_LINE_MARKS = frozenset(("circle", "square", "star"))
 _RANGE_GLYPHS = ("X", "x", "×", "*", "○", "_")
 _HAN_MARKS = frozenset("，。；：、“”《》（）！？【】")
 
@@ -45,6 +46,8 @@ class Place:
             self.before = _joined(text[max(block[0], start) : run.start])
             self.after = _joined(text[run.end : min(block[1], end)])
             self.before = "\n" * (block[0] >= start) + self.before
+            if text[run.start - 1] == "\n" and run.sort in _LINE_MARKS:
+                self.before = "\n"  # ● at the start of a line is a bullet
             self.after += "\n" * (block[1] <= end)
         self.left = self.before[-1:] or "\n"
         self.right = self.after[:1] or "\n"

@@ -85,9 +85,9 @@ def _prompts(text: str) -> Iterator[Marker]:
     """请在此输入正文, 此处填写数据, 点击此处添加标题."""
     for first in _PROMPT_STARTS:
         for at in _hits(text, first):
-            prompt = next((p for p in _PROMPTS if text.startswith(p, at)), "")
-            if not prompt:
+            if not text.startswith(_PROMPTS, at):
                 continue
+            prompt = next(p for p in _PROMPTS if text.startswith(p, at))
             end = at + len(prompt)
             while is_han(text[end : end + 1]) and end - at < 24:
                 end += 1

@@ -11,6 +11,8 @@ from draftlint_rules.placeholder.words import INDICATORS, NUMERALS
 if TYPE_CHECKING:
     from draftlint_rules.placeholder.place import Place
 
+_EXPLAINED = ("为", "表示", "指", "号", "代表")
+
 
 def weigh_star(place: Place) -> Verdict:
     """Weigh *: also a footnote, a list mark, a product, a masked number."""
@@ -19,6 +21,8 @@ def weigh_star(place: Place) -> Verdict:
         return NO
     if place.left.isascii() and (place.left.isalpha() or place.left in "_/\\`"):
         return SURE if before.endswith(INDICATORS) and is_han(place.right) else NO
+    if place.after.startswith(_EXPLAINED) and "注" in before.rpartition("\n")[2]:
+        return NO  # 注：*为预计数
     behind = before.rstrip(" ")[-1:]
     if behind.isdecimal():
         return SURE if place.counts and not _joins_digits(place) else NO

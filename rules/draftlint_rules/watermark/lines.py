@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from draftlint import Edit, Fix, Span, patterns
 from draftlint.language import widths
+from draftlint_rules.watermark.triggers import hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +22,7 @@ _LINE_END = patterns.compile(f"[{LINE_ENDS}]")
 _FENCE = patterns.compile(r"(?m)^ {0,3}(?:`{3,}|~{3,})")
 _CODE = patterns.compile(r"`[^`\n]+`")
 _LATIN = patterns.compile("[A-Za-z]{3}")
+_LATIN_WORD = patterns.compile("[A-Za-z]{3}[ -~]*$")
 _SENTENCE_END = patterns.compile(r"[。！？!?…][”’」』）)】》\"]*|\.(?=\s|$)")
 _REACH = 200  # how far a sentence is followed to its ends
 _SHORT = 160  # characters; longer lines are paragraphs
@@ -60,15 +63,14 @@ class _Lines:
     starts: list[int]  # in `text`; every line is followed by one character
     spans: list[Span]  # in the document
 
-    def holding(self, trigger: str) -> Iterator[Span]:
-        """Yield the lines that hold a trigger."""
-        at = self.text.find(trigger)
-        while at >= 0:
-            index = bisect_right(self.starts, at)
-            yield self.spans[index - 1]
-            if index == len(self.starts):
-                return
-            at = self.text.find(trigger, self.starts[index])
+    def holding(self, triggers: frozenset[str]) -> dict[str, list[Span]]:
+        """Give, for each trigger that stands in these lines, the lines that hold it."""
+        found: dict[str, list[Span]] = defaultdict(list)
+        for at, trigger in hits(self.text, triggers):
+            line = self.spans[bisect_right(self.starts, at) - 1]
+            if found[trigger][-1:] != [line]:
+                found[trigger].append(line)
+        return found
 
 
 def _every_line(document: Document) -> _Lines:
@@ -131,40 +133,18 @@ def _together(every: _Lines, spans: Iterable[Span]) -> _Lines:
     return _Lines("\n".join(pieces), starts[: len(pieces)], chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """The triggers looked for so far: each is looked for once, whoever asks.
-
-    What the draft is written with rules most of them out before that; a very long one
-    has nearly every character, and is not worth counting through.
-    """
-
-    characters: frozenset[str] | None
-    known: dict[tuple[str, bool], tuple[Span, ...]]
-
-
-def _index(document: Document) -> _Index:
-    text = document.view(readable)
-    return _Index(frozenset(text) if len(text) < 100_000 else None, {})
-
-
 def lines_with(
     document: Document, triggers: Iterable[str], *, short: bool = False
-) -> Iterator[Span]:
-    """Yield each line, or each short line, that holds a trigger once."""
-    index = document.view(_index)
-    found: dict[Span, None] = {}
-    for trigger in triggers:
-        if index.characters is not None and not index.characters.issuperset(trigger):
-            continue
-        if (trigger, short) not in index.known:
-            where = short_lines if short else _every_line
-            if not short and trigger.isascii() and _LATIN.match(trigger):
-                where = _latin_lines
-            lines = tuple(document.view(where).holding(trigger))
-            index.known[trigger, short] = lines
-        found.update(dict.fromkeys(index.known[trigger, short]))
-    yield from found
+) -> dict[str, list[Span]]:
+    """Give the lines, or the short lines, that hold each of the triggers found."""
+    wanted = frozenset(triggers)
+    if short:
+        return document.view(short_lines).holding(wanted)
+    latin = frozenset(trigger for trigger in wanted if _LATIN_WORD.match(trigger))
+    return {
+        **document.view(_latin_lines).holding(latin),
+        **document.view(_every_line).holding(wanted - latin),
+    }
 
 
 def line_at(document: Document, offset: int) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import regex
@@ -52,13 +53,26 @@ def stray(document: Document, *groups: Iterable[Marker]) -> Iterator[tuple[Span,
 
     Spans are whole sentences; neighbours are joined and go by their first group.
     """
+    markers = [
+        (index, marker) for index, group in enumerate(groups) for marker in group
+    ]
+    lines = {
+        whole: lines_with(document, _triggers(markers, whole=whole), short=whole)
+        for whole in (True, False)
+    }
     found = sorted(
         (span, index)
-        for index, group in enumerate(groups)
-        for marker in group
-        for span in _held(document, marker)
+        for index, marker in markers
+        for span in _held(document, marker, lines[marker.place is Place.LINE])
     )
     yield from joined(document.view(readable), found)
+
+
+def _triggers(markers: Iterable[tuple[int, Marker]], *, whole: bool) -> Iterator[str]:
+    """Yield the triggers of markers of whole lines, or of all the others."""
+    for _, marker in markers:
+        if (marker.place is Place.LINE) is whole:
+            yield from marker.triggers.split("|")
 
 
 def joined(text: str, found: Iterable[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:
@@ -81,12 +95,14 @@ def _touch(text: str, left: Span, right: Span) -> bool:
     return not between.strip(" \t\u3000") and right.start - left.end < 10
 
 
-def _held(document: Document, marker: Marker) -> Iterator[Span]:
+def _held(
+    document: Document, marker: Marker, lines: dict[str, list[Span]]
+) -> Iterator[Span]:
     text = document.view(readable)
-    whole = marker.place is Place.LINE
-    for line in lines_with(document, marker.triggers.split("|"), short=whole):
-        pattern = _compiled(marker.pattern)
-        if whole:
+    pattern = _compiled(marker.pattern)
+    holding = (lines.get(trigger, ()) for trigger in marker.triggers.split("|"))
+    for line in dict.fromkeys(chain.from_iterable(holding)):
+        if marker.place is Place.LINE:
             inside = trimmed(text, line, _AROUND)
             if pattern.fullmatch(text, inside.start, inside.end):
                 yield trimmed(text, line)

@@ -71,12 +71,13 @@ def read(path: str, content: bytes) -> Document:
     """Read a web page; raises Unreadable."""
     source, encoding = decode(content)
     reader = _Reader(Assembly())
-    if source.strip():
-        reader.walk(_parsed(source))
+    root = _parsed(source) if source.strip() else None
+    if root is not None:
+        reader.walk(root)
     return replace(reader.sheet.document(path, "html"), encoding=encoding)
 
 
-def _parsed(source: str) -> _Element:
+def _parsed(source: str) -> _Element | None:
     # Without huge_tree it ends at a depth of 256, and so do text nodes of 10 MB.
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_pis=True, huge_tree=True
@@ -87,9 +88,7 @@ def _parsed(source: str) -> _Element:
         raise Unreadable(_NOTHING) from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise Unreadable(_TOO_DEEP)
-    if root is None:  # nothing but comments
-        raise Unreadable(_NOTHING)
-    return root
+    return root  # None for nothing but comments
 
 
 @dataclass
@@ -112,6 +111,8 @@ class _Reader:
 
     def walk(self, root: _Element) -> None:
         """Read the page, without recursion."""
+        for before in reversed(list(root.itersiblings(etree.Comment, preceding=True))):
+            self.comment(before.text or "")
         walker = etree.iterwalk(root, events=("start", "end", "comment"))
         left_out: _Element | None = None
         for event, element in walker:
@@ -277,6 +278,8 @@ class _Reader:
 
     def properties(self, head: _Element) -> None:
         """Note what the page says of itself: its title and its author."""
+        for said in head.iter(etree.Comment):
+            self.comment(said.text or "")
         for element in head.iter("title", "meta"):
             title = element.tag == "title"
             name = "title" if title else (element.get("name") or "").lower()
