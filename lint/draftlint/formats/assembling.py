@@ -6,6 +6,7 @@ It writes onto the same sheet as the Word reader, so that both say things alike.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from heapq import merge
 from typing import TYPE_CHECKING
 
 from draftlint.document import Cell, Document, Kind, Mark, MarkKind, Span, Table
@@ -235,17 +236,20 @@ class Assembly:
 
 
 def _ordered(marks: list[Mark]) -> Iterator[Mark]:
-    """Sort the marks; the lines of one table of contents are one."""
-    contents: Mark | None = None
-    for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)):
-        if mark.kind is not MarkKind.CONTENTS:
-            yield mark
-        elif contents and mark.span.start <= contents.span.end + 1:
-            end = max(contents.span.end, mark.span.end)
-            contents = Mark(MarkKind.CONTENTS, Span(contents.span.start, end))
+    """Yield the marks in reading order; the lines of one table of contents are one."""
+    ordered = sorted(marks, key=_where)
+    contents = [mark for mark in ordered if mark.kind is MarkKind.CONTENTS]
+    whole: list[Mark] = []
+    for mark in contents:
+        last = whole[-1] if whole else None
+        if last is not None and mark.span.start <= last.span.end + 1:
+            end = max(last.span.end, mark.span.end)
+            whole[-1] = Mark(MarkKind.CONTENTS, Span(last.span.start, end))
         else:
-            if contents:
-                yield contents
-            contents = mark
-    if contents:
-        yield contents
+            whole.append(mark)
+    others = (mark for mark in ordered if mark.kind is not MarkKind.CONTENTS)
+    yield from merge(others, whole, key=_where)
+
+
+def _where(mark: Mark) -> tuple[int, int]:
+    return mark.span.start, -mark.span.end

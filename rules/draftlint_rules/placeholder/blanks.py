@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from draftlint import Span, patterns
 from draftlint_rules.placeholder.place import is_han, kind_of
+from draftlint_rules.placeholder.words import STOPS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,10 +107,12 @@ def _is_gap(document: Document, match: regex.Match[str]) -> bool:
         before[-1:] == "月" and after[:1] == "日" and after[1:2] not in ("", "\n", "\r")
     )
     wide = len(match[0]) + match[0].count("\u3000") >= 4
+    # 区长　　张天喜 is a name set apart, 解决问题　　件。 a blank.
+    ends = after[1:2] in STOPS or after.startswith(UNITS) or kind_of(after) == "money"
     in_figure = (
         kind_of(after) in ("money", "number", "percent")
         and after[:1] not in " \u3000"
-        and (before.endswith(_FIGURE_LEADS) or (wide and is_han(before[-1:])))
+        and (before.endswith(_FIGURE_LEADS) or (wide and ends and is_han(before[-1:])))
     )
     if not (in_date or in_figure) or "\n" in match[0]:
         return False

@@ -53,7 +53,10 @@ def read(path: str, content: bytes) -> Document:
     """Read an OpenDocument text; raises Unreadable."""
     archive = Archive(content, ".odt")
     manifest = archive.xml("META-INF/manifest.xml")
-    if manifest is not None and next(manifest.iter(MANIFEST + "encryption-data"), None):
+    if (
+        manifest is not None
+        and manifest.find(f".//{MANIFEST}encryption-data") is not None
+    ):
         raise Unreadable(_LOCKED)
     root = archive.xml("content.xml")
     body = None if root is None else root.find(f"{OFFICE}body/{OFFICE}text")

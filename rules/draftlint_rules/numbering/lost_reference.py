@@ -27,7 +27,7 @@ WAITING = Text(
 )
 
 
-class BrokenField(Rule):
+class LostReference(Rule):
     """Find cross-references whose target is gone.
 
     The printed report says 错误!未找到引用源 where a table or section was named.
@@ -35,7 +35,7 @@ class BrokenField(Rule):
     References that still lead somewhere are left alone.
     """
 
-    name = "broken-field"
+    name = "lost-reference"
     family = Family.NUMBERING
     severity = Severity.ERROR
     message = Text(
