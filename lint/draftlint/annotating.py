@@ -194,7 +194,8 @@ def _lines(finding: Finding, positions: Positions) -> Iterator[Text]:
         yield _related(note, positions)
     if finding.fix is not None:
         for edit in finding.fix.edits[:_MOST_EDITS]:
-            yield _advice(edit, finding, positions.document)
+            if not edit.text.isspace():  # “ ” would tell nobody anything
+                yield _advice(edit, finding, positions.document)
 
 
 def _related(note: Note, positions: Positions) -> Text:

@@ -28,11 +28,13 @@ _KINDS = {
 }
 _SILENT = frozenset({"CodeBlock", "MetadataBlock", "HtmlBlock"})
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+_WIDTHS = {"Strong": 2, "Emphasis": 1}  # of the asterisks on either side
 _LIST_MARK = patterns.compile(r"\d{1,9}[.)]")
 _URL = patterns.compile(r"(?:https?://|www\.)[^\s\p{Han}，。；、）》”]+")
 # What follows a masked name or number, and hardly ever the end of bold words.
 _MASKED_NOUN = patterns.compile(
-    r"社区|街道|集团|公司|大街|[省市县区镇乡村路人户个名次件条起家%万元月日年]"
+    r"社区|街道|集团|公司|大街|商场|项目"
+    r"|[省市县区镇乡村路人户个名次件条起家套场亩所处份批台辆座栋位万亿元月日年天%％]"
 )
 
 
@@ -211,9 +213,10 @@ class _Reader:
     def keep_asterisks(self, events: list[_Event]) -> None:
         """Show the marks of every pair that has a masked noun behind one of them."""
         for event, span in events:
-            if _tag(event) not in (("Start", "Strong"), ("Start", "Emphasis")):
+            name, tag = _tag(event)
+            if name != "Start" or tag not in _WIDTHS:
                 continue
-            width = 2 if "Strong" in event["Start"] else 1
+            width = _WIDTHS[tag]
             before, after = span.start + width, span.end - width
             if _MASKED_NOUN.match(self.source, before) or _MASKED_NOUN.match(
                 self.source, span.end
@@ -230,7 +233,7 @@ def _is_bare_link(event: Any) -> bool:
 
 
 def _asterisks_are_masks(source: str, events: list[_Event]) -> bool:
-    """Whether ** hides names here: 发放**人，低保**户 parses as bold, and is not.
+    """Whether * hides names here: 发放**人，低保**户 parses as bold, and is not.
 
     So it is where both marks of a pair stand before a noun that names or counts, or
     where at least five pairs were never closed.
@@ -240,8 +243,8 @@ def _asterisks_are_masks(source: str, events: list[_Event]) -> bool:
         name, tag = _tag(event)
         if name == "Text":
             unclosed += source.count("**", span.start, span.end)
-        elif name == "Start" and tag == "Strong":
-            inside = _MASKED_NOUN.match(source, span.start + 2)
+        elif name == "Start" and tag in _WIDTHS:
+            inside = _MASKED_NOUN.match(source, span.start + _WIDTHS[tag])
             if inside and _MASKED_NOUN.match(source, span.end):
                 return True
     return unclosed >= 5

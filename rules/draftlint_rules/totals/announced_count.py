@@ -15,11 +15,18 @@ from draftlint import (
     Severity,
     Span,
     Text,
-    patterns,
 )
 from draftlint.language import numerals
 from draftlint.language.labels import ORDINALS
-from draftlint_rules.totals.enumerations import MATTER, NUMBER, THINGS, Listed, count
+from draftlint_rules.totals.announcements import (
+    ANNOUNCEMENT,
+    CLAUSE_START,
+    COUNTED,
+    LIST_AFTER,
+    ONE,
+    ONES,
+)
+from draftlint_rules.totals.enumerations import Listed, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +35,6 @@ if TYPE_CHECKING:
 
     from draftlint.language.series import Series
 
-_ENGLISH = "two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\\d"
-_MATTERS = (
-    "parts|priorities|points|steps|areas|reasons|objectives|goals|measures|actions|ways"
-    "|recommendations|issues|challenges|findings|phases|stages|components|tasks|factors"
-    "|principles|risks|options|benefits|problems|questions|targets|pillars|themes"
-)
 _LIST = Text(
     zh="写明“{announced}”，列出的是{count}项",
     en="“{announced}” is announced, {count} are listed",
@@ -73,6 +74,9 @@ class AnnouncedCount(Rule):
         Good("抓好教育、医疗、养老等五项工作。"),
         Good("在东城、西城、南城共12个社区开展试点。"),
         Good("投资、消费、出口均保持两位数增长，就业、收入、消费提高2个百分点。"),
+        Good("开展“四个一”活动：上一堂党课、读一本好书、写一篇心得、办一件实事。"),
+        Good("开展“五个一”活动：上一堂党课，并做好教育、管理、服务工作。"),
+        Good("围绕三项任务提出两条措施：一是抓学习；二是抓落实。"),
         Good("一次性受理、二次告知、三次办结，五个窗口联动。"),
         Good("加强组织领导、责任落实和监督检查三项措施。"),
         Good("今年重点做好三方面工作：\n（一）抓学习\n（二）抓落实\n（三）抓监督"),
@@ -92,6 +96,7 @@ class AnnouncedCount(Rule):
         ),
         Bad("突出⟦四个重点⟧：抓产业、抓项目、抓环境。"),
         Bad("做到“⟦三个坚持⟧”：一是坚持发展；二是坚持创新。"),
+        Bad("开展“⟦五个一⟧”活动：上一堂党课、读一本好书、写一篇心得、办一件实事。"),
         Bad("东坝村、西坝村、南坝村⟦四个村⟧率先完成。"),
         Bad("城东、城西、河南、河北⟦三个⟧市场监管所联合行动。"),
         Bad("The plan has ⟦four parts⟧: (1) hire; (2) train; (3) deploy."),
@@ -104,10 +109,15 @@ class AnnouncedCount(Rule):
                 for finding in self._announced(document, series):
                     announced.add(finding.span)
                     yield finding
-        for match in document.find(_COUNTED):
+        for match in document.find(COUNTED):
             if Span(*match.span("announced")) not in announced:
                 yield from self._listed_before(document, match)
                 yield from self._listed_after(document, match)
+        for match in document.find(ONES):
+            listed, number = count(match["list"]), _number(match)
+            same = all(ONE.search(part) for part in listed.parts)
+            if number and same and listed.least != number and not listed.open:
+                yield self._miscounted(match, listed)
 
     def _announced(self, document: Document, series: Series) -> Iterator[Finding]:
         first, last = series.items[0], series.items[-1]
@@ -119,18 +129,22 @@ class AnnouncedCount(Rule):
                 return
             end = document.blocks[first.block - 1].span
             before = Span(max(end.start, end.end - 60), end.end)
-        match = _ANNOUNCEMENT.search(document.narrow, before.start, before.end)
-        if match is None:
+        # 围绕三项任务提出五条措施：either number may be the one that counts the points.
+        matches = list(
+            ANNOUNCEMENT.finditer(
+                document.narrow, before.start, before.end, overlapped=True
+            )
+        )
+        numbers = [_number(match) for match in matches]
+        if not any(numbers) or {len(series.items), last.number} & set(numbers):
             return
+        match = matches[-1]
         announces = match["mark"] in "：:" or match["below"]
         if not announces and (across or series.style not in ORDINALS):
             return
-        number = _number(match)
-        if number in (0, len(series.items), last.number):
-            return
         # 从收入和支出两方面采取措施: the number sums up what stands before it.
         own = count(_clause_before(document, match.start()))
-        if own.most > 1 and own.least <= number <= own.most:
+        if own.most > 1 and own.least <= numbers[-1] <= own.most:
             return
         yield self.found(
             Span(*match.span("announced")),
@@ -165,7 +179,7 @@ class AnnouncedCount(Rule):
     ) -> Iterator[Finding]:
         end = match.end()
         block = document.block_at(end)
-        after = block and _LIST_AFTER.match(document.narrow, end, block.span.end)
+        after = block and LIST_AFTER.match(document.narrow, end, block.span.end)
         if not after or match["things"] or match["any"] is not None:
             return
         listed = count("".join(after["list"].splitlines()))
@@ -205,42 +219,4 @@ def _clause_before(document: Document, end: int) -> str:
     block = document.block_at(end)
     start = max(end - 150, block.span.start if block else 0)
     text = "".join(document.narrow[start:end].splitlines())
-    return _CLAUSE_START.split(text)[-1]
-
-
-# 以下三个方面推进：  主要采取两项措施。  做到“三个坚持”：  The plan has four parts:
-_ANNOUNCEMENT = patterns.compile(
-    rf"""(?x)
-    (?: (?P<below>以下|如下|下列|下面)?
-        (?: (?P<announced> {NUMBER}
-                (?: (?:个|项|条|点|大|种|类|件|步)? (?:{MATTER})
-                  | [点条] (?=[：:，。]|意见|建议|要求|内容)
-                  | [个项条点] (?=[：:])
-                  | 个 “[^“”]{{1,8}}” ) )
-            [^，。；：:、！？\n“”]{{0,14}}
-          | “ (?P<announced> {NUMBER} 个 \p{{Han}}{{1,6}} ) ” \p{{Han}}?
-        )
-      | (?P<announced> \b (?P<number>{_ENGLISH}) \s (?:[a-z-]+\s){{0,2}}?
-            (?:{_MATTERS}) ) (?:\s[a-z]+){{0,5}}
-    )
-    (?P<mark>[：:，,。；]) \s* $
-    """
-)
-
-
-_COUNTED = patterns.compile(
-    rf"(?P<announced>{NUMBER}(?:(?:个|项|条|大|种|类)?(?:重点|主要)?(?:{MATTER})"
-    rf"|[个家所](?P<things>{THINGS})"
-    rf"|[个家所名支座](?P<any>)(?=\p{{Han}})(?!百分|小时|月|工作日|星期|季度|年|多|以)))”?"
-)
-
-
-_CLAUSE_START = patterns.compile(r"[，。；：:！？!?,;]")
-
-
-_LIST_AFTER = patterns.compile(
-    r"""(?x)
-    [（(] (?P<list> [^，。；：:！？（）()]{2,120} ) [）)]
-    | (?: [：:] | ，?即 | ，分别[是为] ) \s? (?P<list> [^，。；：:！？]{2,120} ) (?:。|$)
-    """
-)
+    return CLAUSE_START.split(text)[-1]

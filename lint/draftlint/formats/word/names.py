@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -40,7 +42,11 @@ def make_transitional(root: _Element) -> None:
 
 def make_strict(root: _Element) -> None:
     """Give elements and attributes their strict names back, in place."""
-    _rename(root, {new: old for old, new in _TRANSITIONAL.items()})
+    back = {new: old for old, new in _TRANSITIONAL.items()}
+    _rename(root, back)
+    # What mc:Ignorable names must stay declared, used or not.
+    kept = [key for key, uri in root.nsmap.items() if key and f"{{{uri}}}" not in back]
+    etree.cleanup_namespaces(root, keep_ns_prefixes=kept)
 
 
 def is_strict(root: _Element) -> bool:

@@ -149,7 +149,7 @@ def _replaced(
     even = len(text) == len(span)
     for piece in pieces:
         start, end = max(span.start, piece.start), min(span.end, piece.end)
-        if piece.element.tag != W + "t" and end - start > 1:
+        if piece.element.tag != W + "t" and piece.end - piece.start > 1:
             return []  # a page break is two line ends
         if even:
             own = text[start - span.start : end - span.start]
