@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from draftlint.language.widths import display_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,16 +100,31 @@ def assembled(objects: dict[int, bytes], *, root: int, info: int) -> bytes:
 
 
 def column(
-    paragraphs: Iterable[str], *, indent: float = 2, top: float = TOP, pitch: float = 20
+    paragraphs: Iterable[str],
+    *,
+    left: float = LEFT,
+    top: float = TOP,
+    pitch: float = 20,
+    indent: int = 4,
+    cells: int = 68,
 ) -> list[Words]:
-    """Set paragraphs in lines of 34 characters, the first of each indented."""
-    words = []
-    y = top
+    """Set paragraphs in lines of so many cells, the first line of each indented."""
+    words: list[Words] = []
     for paragraph in paragraphs:
-        room, start = 34 - indent, 0
-        while start < len(paragraph):
-            end = start + int(room)
-            x = LEFT + (34 - room) * SIZE
-            words.append(Words(paragraph[start:end], x, y))
-            start, room, y = end, 34, y - pitch
+        room, line = cells - indent, ""
+        for sign in (*paragraph, ""):
+            if sign and display_width(line + sign) <= room:
+                line += sign
+                continue
+            x = left + (cells - room) * SIZE / 2
+            words.append(Words(line, x, top - pitch * len(words)))
+            room, line = cells, sign
     return words
+
+
+def paged(words: Sequence[Words], lines: int) -> list[list[Words]]:
+    """Part a long column into pages of so many lines."""
+    pages = [words[start : start + lines] for start in range(0, len(words), lines)]
+    return [
+        [replace(word, y=words[at].y) for at, word in enumerate(page)] for page in pages
+    ]
