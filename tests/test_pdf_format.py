@@ -86,8 +86,8 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 def test_a_title_over_two_lines_is_one() -> None:
     title = [
-        Words("关于印发《青石街道2024年安全生产", 140, 760, 18),
-        Words("工作方案》的通知", 226, 730, 18),
+        Words("关于印发《青石街道2024年安全生产", 150, 760, 18),
+        Words("工作方案》的通知", 222, 730, 18),
     ]
 
     assert texts(opened([*title, *column([FIRST], top=680)]))[0] == (
@@ -115,9 +115,7 @@ def test_a_page_pasted_twice_is_no_running_head() -> None:
     shown = opened(*pages)
 
     assert texts(shown)[:-1] == [FIRST, SECOND] * 2
-    assert "repeated-sentence" in {rule for rule, _ in found(shown)} | {
-        *("repeated-sentence",) * ("repeated-section" in dict(found(shown)))
-    }
+    assert any(rule.startswith("repeated-") for rule, _ in found(shown))
 
 
 def test_repeated_diagonal_words_are_a_watermark() -> None:

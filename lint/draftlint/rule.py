@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
 
 from draftlint.document import Document, Span
@@ -91,9 +91,11 @@ class _Described:
             rule=self.name,
             family=self.family,
             span=span,
-            message=(message or self.message).format(**values),
+            message=(message or self.message).format(**values).on_one_line(),
             severity=severity or self.severity,
-            related=tuple(related),
+            related=tuple(
+                replace(note, message=note.message.on_one_line()) for note in related
+            ),
             fix=Fix((Edit(span, fix),)) if isinstance(fix, str) else fix,
             kind=kind,
         )

@@ -27,6 +27,12 @@ class Text:
         """Give the wording in one language."""
         return self.zh if language == "zh" else self.en
 
+    def on_one_line(self) -> Text:
+        """Give the same words without line ends: a quotation may be wrapped."""
+        if not any(end in self.zh or end in self.en for end in "\r\n"):
+            return self
+        return Text(zh=_unwrapped(self.zh), en=_unwrapped(self.en))
+
     def __add__(self, other: Text) -> Text:
         return Text(self.zh + other.zh, self.en + other.en)
 
@@ -34,6 +40,16 @@ class Text:
 def both(wording: str) -> Text:
     """Say the same words in both languages: a quotation, a number, a name."""
     return Text(wording, wording)
+
+
+def _unwrapped(wording: str) -> str:
+    """Join lines: by a blank between Latin words, by nothing beside Chinese."""
+    first, *others = wording.splitlines()
+    joined = first.rstrip()
+    for line in filter(None, map(str.strip, others)):
+        ascii_both = joined[-1:].isascii() and line[:1].isascii()
+        joined += f" {line}" if ascii_both else line
+    return joined
 
 
 def _in(value: object, language: Language) -> object:

@@ -207,11 +207,10 @@ class Assembly:
     def line(self, words: str, kind: Kind, place: Text) -> Span:
         """Write one line that stands by itself, such as a watermark's words."""
         self.flush()
-        text = " ".join(words.split())
         start, part = self.sheet.at, len(self.sheet.parts)
-        self.sheet.write(text)
+        self.sheet.write(words)
         span = Span(start, self.sheet.at)
-        self.sheet.block(span, text, place, Paragraph(start, part, kind))
+        self.sheet.block(span, words, place, Paragraph(start, part, kind))
         self.sheet.write("\n")
         return span
 

@@ -39,6 +39,9 @@ OPENING = patterns.compile(
       | (?P<arabic>\d{{1,5}}) \s? [、.．]
             (?: (?!\s?[\d.．]) | (?=\s?{YEAR}) | (?P<figure_next>(?=\s?\d)) )
       | (?P<half>\d{{1,4}}) [）)]
+      | (?P<han_half>{HAN}{{1,3}}) [）)]
+      | [\[［【〔] \s? (?P<reference>\d{{1,3}}) \s? [\]］】〕]
+      | 注 \s? (?P<note>\d{{1,2}}|[{SINGLE}]) [：:、.．]
       | (?P<bare>\d{{1,3}}) (?= \s | $ )
       | (?P<single>[{SINGLE}]) [、.．]?
       | (?P<single_roman>[Ⅰ-Ⅻⅰ-ⅻ]) (?: [、.．)）] | (?=\s) )

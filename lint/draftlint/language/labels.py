@@ -96,11 +96,13 @@ _STYLES = {
     "bracket": "（1）",
     "arabic": "1.",
     "half": "1）",
+    "han_half": "一）",
+    "reference": "[1]",
+    "note": "注1",
     "bare": "1",
     "single_roman": "I.",
     "roman": "I.",
     "letter": "A.",
-    "letter_bracket": "（a）",
 }
 _SINGLE_STYLES = {"⑴": "（1）", "⒈": "1.", "㈠": "（一）"}
 
@@ -145,7 +147,7 @@ def _head(
 _DOUBTFUL = ("run_on", "listed", "figure_next", "damaged", "damaged_bracket")
 _FIGURES = (
     *("han", "han_bracket", "arabic", "bracket", "half", "single", "part", "decimal"),
-    *("letter", "letter_bracket", "roman", "single_roman", "of_word"),
+    *("han_half", "reference", "note", "letter", "letter_bracket", "roman", "single_roman", "of_word"),
     *("damaged", "damaged_bracket", "bare"),
 )
 
@@ -159,9 +161,13 @@ def _style(match: regex.Match[str], name: str) -> str:
         return "1" + ".1" * match[name].count(".")
     if name == "single":
         return _single_style(match[name])
-    if name == "letter_bracket" and len(match[name]) > 1:
-        return "（i）"
+    if name == "letter_bracket":
+        return _bracket_style(match[name])
     return _STYLES[name]
+
+
+def _bracket_style(letters: str) -> str:
+    return "（i）" if len(letters) > 1 else "（a）"
 
 
 def _single_style(character: str) -> str:
@@ -195,14 +201,16 @@ def _label(
     if not number:
         return None
     weak = weak or number > _USUAL
-    form = _form(
-        source[span.start : figure.start], written, source[figure.end : span.end]
-    )
+    before, after = source[span.start : figure.start], source[figure.end : span.end]
+    form = _form(before, written, after)
     label = Label(
         style, form, number, span, figure, block, head, weak, after_title, prefix, other
     )
-    if style in _LETTERED and written in "ivxIVX":
-        as_letter = replace(label, number=ord(written.lower()) - ord("a") + 1)
+    if style in _LETTERED and len(written) == 1 and written in "ivxIVX":
+        letter = ord(written.lower()) - ord("a") + 1
+        as_letter = replace(label, number=letter, form=_form(before, "b", after))
+        if written.isupper():
+            as_letter = replace(as_letter, form=as_letter.form.upper())
         return replace(label, style=_LETTERED[style], other=as_letter)
     return label
 
@@ -261,6 +269,8 @@ def _inner(
     style = _INNER_STYLES[name]
     if name == "single":
         style = _single_style(match[name])
+    elif name == "letter_bracket":
+        style = _bracket_style(match[name])
     weak = not head and name in _BRACKETS and before not in _BEFORE_STRONG
     return _label(
         document, Span.of(match), Span.of(match, name),

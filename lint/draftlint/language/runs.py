@@ -25,8 +25,13 @@ _RANK = {
 # Articles of a law count on through its chapters.
 _THROUGHOUT = frozenset({"第一条"})
 # A series of these that does not begin with its first member is worth a word.
-_ORPHANS = frozenset({"第一章", "第一节", "第一部分", "一、", "（一）", "1.", "（1）"})
-_ORPHANS_WITHIN = frozenset({"一是", "第一"})
+_ORPHANS = frozenset(
+    {
+        *("第一章", "第一节", "第一部分", "一、", "（一）", "1.", "（1）", "1）", "①"),
+        *("一）", "1.1", "1.1.1"),
+    }
+)
+_ORPHANS_WITHIN = frozenset({"一是", "第一", "其一", "First"})
 
 
 @dataclass(eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from draftlint.language import clauses
@@ -81,9 +82,11 @@ def passages(document: Document) -> tuple[Passage, ...]:
 def frequent(document: Document) -> tuple[tuple[int, ...], ...]:
     """Give the numbers of the sentences that stand `OFTEN` or more, copy by copy."""
     read = document.view(clauses.read)
+    times = document.view(counts)
     copies: dict[str, list[int]] = defaultdict(list)
-    for number, words in _sentences(read):
-        copies[words].append(number)
+    for number, (first, after) in enumerate(pairwise((*read.firsts, len(read)))):
+        if times[read.keys[first]] >= OFTEN:
+            copies["\n".join(read.words[first:after])].append(number)
     return tuple(tuple(same) for same in copies.values() if len(same) >= OFTEN)
 
 
@@ -92,12 +95,18 @@ def counts(document: Document) -> Counter[str]:
     return Counter(document.view(clauses.read).keys)
 
 
-def _sentences(read: Clauses) -> Iterator[tuple[int, str]]:
-    start = 0
-    for index in range(1, len(read) + 1):
-        if index == len(read) or read.sentences[index] != read.sentences[start]:
-            yield read.sentences[start], "\n".join(read.words[start:index])
-            start = index
+def _may_come_again(read: Clauses) -> Iterator[int]:
+    """Yield the clauses whose head or tail stands elsewhere too: a few in a hundred.
+
+    No other can share an anchor, so that only these need a closer look.
+    """
+    latin = 3 * _PART
+    heads = [key[:latin] if key.isascii() else key[:_PART] for key in read.keys]
+    tails = [key[-latin:] if key.isascii() else key[-_PART:] for key in read.keys]
+    of_head, of_tail = Counter(heads), Counter(tails)
+    for index, (head, tail) in enumerate(zip(heads, tails, strict=True)):
+        if of_head[head] > 1 or of_tail[tail] > 1:
+            yield index
 
 
 def _anchors(read: Clauses, index: int) -> tuple[str, ...]:
@@ -110,9 +119,8 @@ def _anchors(read: Clauses, index: int) -> tuple[str, ...]:
     scale = 3 if key.isascii() else 1
     size = len(key)
     if size < _SHORT * scale:
-        after = index + 1
-        if after < len(read) and read.sentences[after] == read.sentences[index]:
-            words = f"{words}\n{read.words[after]}"
+        if index < read.within_sentence(index)[1]:
+            words = f"{words}\n{read.words[index + 1]}"
         return (words,) if len(words) > _SHORT * scale else ()
     if size < _LONG * scale:
         return (key, words) if "0" in key else (key,)
@@ -131,9 +139,10 @@ def _links(read: Clauses, skipped: set[int]) -> Iterator[_Link]:
     first: dict[str, int] = {}
     latest: dict[str, int] = {}
     times: dict[str, int] = {}
-    for index, (words, weight) in enumerate(zip(read.words, read.weights, strict=True)):
-        if skipped and read.sentences[index] in skipped:
+    for index in _may_come_again(read):
+        if skipped and read.sentence(index) in skipped:
             continue
+        words, weight = read.words[index], read.weights[index]
         found: dict[int, float] = {}
         for anchor in _anchors(read, index):
             earliest = first.setdefault(anchor, index)

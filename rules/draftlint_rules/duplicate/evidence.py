@@ -109,8 +109,8 @@ def size_of(text: Clauses, first: int, last: int) -> float:
 
 def verbatim(text: Clauses, pairs: Sequence[Pair]) -> float:
     """Give the length of sentences that come again whole and word by word, else 0."""
-    first, last = text.sentence(pairs[0].later)[0], text.sentence(pairs[-1].later)[1]
-    low, high = text.sentence(pairs[0].earlier)[0], text.sentence(pairs[-1].earlier)[1]
+    first, last = text.within_sentence(pairs[0].later)[0], text.within_sentence(pairs[-1].later)[1]
+    low, high = text.within_sentence(pairs[0].earlier)[0], text.within_sentence(pairs[-1].earlier)[1]
     if first == low or text.words[first : last + 1] != text.words[low : high + 1]:
         return 0.0
     if not all(_same_figures(text, pair) for pair in pairs):
@@ -135,7 +135,7 @@ def _same_figures(text: Clauses, pair: Pair) -> bool:
     """
     if "0" not in text.keys[pair.later]:
         return True
-    near = text.blocks[pair.later] == text.blocks[pair.earlier]
+    near = text.block(pair.later) == text.block(pair.earlier)
     words = text.words[pair.later], text.words[pair.earlier]
     if words[0] == words[1] and not near:
         return True

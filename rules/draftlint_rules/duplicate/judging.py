@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from enum import Enum, auto
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from draftlint_rules.duplicate.places import (
     are_fields,
     is_announced,
     is_heading,
+    is_line,
     is_name,
     opens_numbered,
 )
@@ -60,7 +60,7 @@ def judged(
     if _is_long(text, pairs) and _is_passage(document, text, pairs):
         yield Likeness.PASSAGE, pairs
         return
-    for sentences in _runs(text, pairs):
+    for sentences in _runs(document, text, pairs):
         likeness = _likeness(document, text, sentences)
         if likeness and not _is_meant(document, text, sentences):
             yield likeness, sentences
@@ -139,12 +139,12 @@ def _likeness(
 
 def _is_next(text: Clauses, pairs: Sequence[Pair]) -> bool:
     """Whether the later copy stands just behind the earlier one."""
-    return text.sentences[pairs[0].later] == text.sentences[pairs[-1].earlier] + 1
+    return text.sentence(pairs[0].later) == text.sentence(pairs[-1].earlier) + 1
 
 
 def _is_echo(document: Document, text: Clauses, pairs: Sequence[Pair]) -> bool:
     """Whether a sentence says again the heading that its paragraph begins with."""
-    heading = size_of(text, *text.sentence(pairs[0].earlier))
+    heading = size_of(text, *text.within_sentence(pairs[0].earlier))
     return (
         _NEXT <= heading <= HEADING
         and opens_numbered(document, text, pairs[0].earlier)
@@ -160,8 +160,8 @@ def _is_much_alike(document: Document, text: Clauses, pairs: Sequence[Pair]) -> 
     if _characters(text, pairs) < _SENTENCE:
         return False
     weight = weighed(document, text, pairs)
-    later = size_of(text, *text.sentence(pairs[0].later))
-    earlier = size_of(text, *text.sentence(pairs[0].earlier))
+    later = size_of(text, *text.within_sentence(pairs[0].later))
+    earlier = size_of(text, *text.within_sentence(pairs[0].earlier))
     if min(later, earlier) <= HEADING and any(
         opens_numbered(document, text, index)
         for index in (pairs[0].later, pairs[0].earlier)
@@ -175,7 +175,7 @@ def _is_much_alike(document: Document, text: Clauses, pairs: Sequence[Pair]) -> 
     return (
         not weight.framed
         and weight.total >= max(_REWORDED, _SAME_WORDS * max(later, earlier))
-        and text.blocks[pairs[0].later] != text.blocks[pairs[0].earlier]
+        and text.block(pairs[0].later) != text.block(pairs[0].earlier)
         and _ratio(text, pairs) >= _SAME_WORDS
     )
 
@@ -186,21 +186,27 @@ def _ratio(text: Clauses, pairs: Sequence[Pair]) -> float:
 
     keys = (
         "".join(text.keys[first : last + 1])
-        for first, last in map(text.sentence, (pairs[0].later, pairs[0].earlier))
+        for first, last in map(text.within_sentence, (pairs[0].later, pairs[0].earlier))
     )
     return ratio(*keys) / 100
 
 
-def _runs(text: Clauses, pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
-    """Group the pairs by sentence, verbatim sentences in a row together."""
+def _runs(
+    document: Document, text: Clauses, pairs: Sequence[Pair]
+) -> Iterator[list[Pair]]:
+    """Group the pairs by sentence, verbatim sentences in a row together.
+
+    A heading is no part of the sentences before it.
+    """
     run: list[Pair] = []
-    for _, group in groupby(pairs, lambda pair: text.sentences[pair.later]):
+    for _, group in groupby(pairs, lambda pair: text.sentence(pair.later)):
         sentence = list(group)
         if run and not (
             sentence[0].later == run[-1].later + 1
             and sentence[0].earlier == run[-1].earlier + 1
             and verbatim(text, run)
             and verbatim(text, sentence)
+            and not is_line(document, text.block(sentence[0].later))
         ):
             yield run
             run = []
@@ -212,21 +218,14 @@ def _runs(text: Clauses, pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
 def _is_long(text: Clauses, pairs: Sequence[Pair]) -> bool:
     """Whether the later copy is several sentences or most of a paragraph."""
     first, last = pairs[0].later, pairs[-1].later
-    if text.sentences[first] != text.sentences[last]:
+    if text.sentence(first) != text.sentence(last):
         return True
-    return size_of(text, first, last) >= 0.6 * size_of(text, *_block(text, first))
+    return size_of(text, first, last) >= 0.6 * size_of(text, *text.within_block(first))
 
 
 def _is_paragraph(text: Clauses, pairs: Sequence[Pair]) -> bool:
     """Whether both copies are the whole of a paragraph."""
     return all(
-        _block(text, index) == text.sentence(index)
+        text.within_block(index) == text.within_sentence(index)
         for index in (pairs[0].later, pairs[0].earlier)
     )
-
-
-def _block(text: Clauses, index: int) -> tuple[int, int]:
-    """Give the first and the last clause of a paragraph."""
-    number = text.blocks[index]
-    first = bisect_left(text.blocks, number, 0, index)
-    return first, bisect_right(text.blocks, number, index) - 1

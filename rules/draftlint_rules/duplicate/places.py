@@ -20,7 +20,7 @@ HEADING = 50.0
 # Lines up to this size may be headings, names, or fields of a form: 50 Han characters
 # or 150 Latin letters (bytes in UTF-8, which are counted fast).
 _LINE = 150
-_BEFORE = " \u3000\t\r\n”’）)》】"
+_BEFORE = " \u3000\t\r\n”’）)》】，、；："
 _SENTENCE_MARKS = "。！？；!?;."
 _HEADING_NUMBER = patterns.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,3}"
@@ -35,9 +35,9 @@ def is_name(document: Document, text: Clauses, pairs: Sequence[Pair]) -> bool:
     So are fields of a form (资金来源：…) where both copies are.
     """
     later, earlier = pairs[0].later, pairs[0].earlier
-    if text.sentences[later] != text.sentences[pairs[-1].later]:
+    if text.sentence(later) != text.sentence(pairs[-1].later):
         return False
-    blocks = text.blocks[later], text.blocks[earlier]
+    blocks = text.block(later), text.block(earlier)
     if any(is_line(document, block) for block in blocks):
         return True
     return any(
@@ -55,16 +55,16 @@ def is_announced(document: Document, text: Clauses, pair: Pair) -> bool:
 
 def is_heading(document: Document, text: Clauses, index: int) -> bool:
     """Whether a clause is in a heading, one that stands alone or is run in."""
-    return is_line(document, text.blocks[index]) or (
+    return is_line(document, text.block(index)) or (
         opens_numbered(document, text, index)
-        and size_of(text, *text.sentence(index)) <= HEADING
+        and size_of(text, *text.within_sentence(index)) <= HEADING
     )
 
 
 def are_fields(document: Document, text: Clauses, pair: Pair) -> bool:
     """Whether both copies are fields of a form."""
     indexes = (pair.later, pair.earlier)
-    return all(is_field(document, text.blocks[index]) for index in indexes)
+    return all(is_field(document, text.block(index)) for index in indexes)
 
 
 def is_line(document: Document, number: int) -> bool:
@@ -94,18 +94,18 @@ def _short(document: Document, number: int) -> str:
 
 def opens_numbered(document: Document, text: Clauses, index: int) -> bool:
     """Whether a clause is in the first sentence of a numbered paragraph."""
-    first = text.sentence(index)[0]
-    if first and text.blocks[first - 1] == text.blocks[first]:
+    first = text.within_sentence(index)[0]
+    if first and text.block(first - 1) == text.block(first):
         return False
-    span = document.blocks[text.blocks[first]].span
+    span = document.blocks[text.block(first)].span
     return bool(_HEADING_NUMBER.match(document.narrow, span.start, span.end))
 
 
 def span_of(document: Document, text: Clauses, first: int, last: int) -> Span:
     """Give the span of some clauses with the end mark and the paragraph's number."""
     start, end = text.starts[first], text.ends[last]
-    if first == 0 or text.blocks[first - 1] != text.blocks[first]:
-        start = document.blocks[text.blocks[first]].span.start
+    if first == 0 or text.block(first - 1) != text.block(first):
+        start = document.blocks[text.block(first)].span.start
     words = document.source[start:end]
     start += len(words) - len(words.lstrip(_BEFORE))
     mark = document.source[end : end + 1]

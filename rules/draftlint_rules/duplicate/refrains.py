@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,14 +55,11 @@ def _joined(document: Document, held: list[tuple[int, ...]]) -> Iterator[Refrain
     """Yield the refrain that some sentences make together, if they say enough."""
     text = document.view(clauses.read)
     copies = [
-        (
-            bisect_left(text.sentences, first),
-            text.sentence(bisect_left(text.sentences, last))[1],
-        )
+        (text.firsts[first], text.within_sentence(text.firsts[last])[1])
         for first, last in zip(held[0][:_SHOWN], held[-1][:_SHOWN], strict=True)
     ]
     first, last = copies[0]
-    block = text.blocks[first]
+    block = text.block(first)
     if is_line(document, block) or is_field(document, block):
         return
     if length_of(text, first, last) < _LEAST:

@@ -104,7 +104,7 @@ def _twin(document: Document, likeness: Likeness, pairs: Sequence[Pair]) -> Twin
     later, earlier = (pairs[0].later, pairs[-1].later), (min(twins), max(twins))
     if verbatim(text, pairs):
         later, earlier = (
-            (text.sentence(first)[0], text.sentence(last)[1])
+            (text.within_sentence(first)[0], text.within_sentence(last)[1])
             for first, last in (later, earlier)
         )
     return Twin(

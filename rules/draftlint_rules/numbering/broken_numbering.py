@@ -190,8 +190,7 @@ class BrokenNumbering(Rule):
         item = series.items[0]
         if counts_on(document, series):
             return
-        # A lone 2. may be anything; a lone （二） is not.
-        lone = len(series.items) < 2 and document.text(item.figure).isascii()
+        lone = len(series.items) < 2 and not _tells_alone(document, series)
         if lone or is_copy(document, item):
             return
         excerpt = item.number > 2 and series is document.series[0] and item.head
@@ -235,6 +234,12 @@ def _is_second_one(document: Document, series: Series) -> bool:
     return series.after is not None and len(document.series[series.after].items) == 1
 
 
+def _tells_alone(document: Document, series: Series) -> bool:
+    """Whether one member is enough: a lone 2. or ② may be anything, （二） is not."""
+    figure = document.text(series.items[0].figure)
+    return figure in _HAN_SINGLE or figure[0] in numerals.HAN and series.style != "一）"
+
+
 def _gravity(series: Series) -> Severity:
     return Severity.WARNING if series.inline else Severity.ERROR
 
@@ -245,7 +250,8 @@ def _counts(series: Series, found: list[Flaw]) -> bool:
     if series.style == "第一条":
         return numbers[:3] == [1, 2, 3] and len(found) <= len(numbers) // 5
     if series.style in _LETTERS and numbers[:2] != [1, 2]:
-        return False  # A. Smith and C. Jones
+        # A. Smith and C. Jones; a, c, b and d are a count in disorder.
+        return len(numbers) > 3 and sorted(numbers) == [*range(1, len(numbers) + 1)]
     return len(found) <= max(2, len(numbers) // 3)
 
 

@@ -264,7 +264,7 @@ class _Reader:
 
     def comment(self, words: str) -> None:
         """Keep a comment that speaks to draftlint, on a line of its own."""
-        written = f"<!--{words}-->"
+        written = f"<!-- {' '.join(words.split())} -->"
         if "draftlint-" in words and any(directives.comments(written)):
             self.close()
             self.sheet.sheet.silent.append(

@@ -321,7 +321,7 @@ def _shape(story: Story, element: _Element) -> bool:
     if _NAMED.search(_name(element)) or (margin and _is_askew(element)):
         paragraphs = element.iter(TEXT + "p", TEXT + "h")
         words = (" ".join(map(str, paragraph.itertext())) for paragraph in paragraphs)
-        story.watermarks.append(" ".join(words))
+        story.watermarks.append(" ".join(" ".join(words).split()))
     else:
         story.boxes.append(Aside(element, place=assembly.place))
     return True

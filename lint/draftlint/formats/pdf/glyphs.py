@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -124,7 +124,10 @@ class File:
 
     def properties(self) -> dict[str, str]:
         """Give what the file says of itself: Title, Author …"""
-        found: dict[str, str] = self._document.get_metadata_dict(skip_empty=True)
+        found: dict[str, str] = {}
+        for name in self._document.METADATA_KEYS:
+            with suppress(UnicodeDecodeError):  # a damaged one says nothing
+                found[name] = self._document.get_metadata_value(name)
         return found
 
 

@@ -21,7 +21,10 @@ _UNSEEN = regex.compile(r"[\x00-\x08\x0b-\x1f\ufeff\ufffe\uffff]")
 _HYPHENS = ("\x02", "\ufffe", "\xad")  # how PDFium gives a hyphen at a line's end
 _NUMBER = regex.compile(r"(?<![\dA-Za-z.,])\d{1,3}(?![\d.,])")
 _NOTE_SIGN = regex.compile(r"[\[〔（(]?(?:\d{1,3}|[ivx]{1,5}|[*†‡①-⑳])[\])）〕]?")
-WIDE = regex.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…]")
+# Chinese characters and marks; “ ” — … are Chinese or not by what stands beside them.
+WIDE = regex.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_WIDE_AT_END = regex.compile(rf"{WIDE.pattern}[“”‘’—…]{{0,3}}$")
+_WIDE_AT_START = regex.compile(rf"[“”‘’—…]{{0,3}}{WIDE.pattern}")
 _SMALL = 0.75  # of the line's size: a mark of a note, not text
 _COLUMN_GAP = 1.8  # times the size: a gap between columns, not between words
 _SPACED_OUT = 1.2  # a title set with gaps between its characters
@@ -208,7 +211,7 @@ def _spaced(glyphs: Glyphs, stretch: _Stretch, size: float) -> tuple[str, bool]:
 def _clean(text: str) -> str:
     """Drop what is no character, and mend halves of one."""
     text = _UNSEEN.sub("", text).strip()
-    if any("\ud800" <= sign <= "\udfff" for sign in text):
+    if not text.isascii():
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text.replace("\xad", "")
 
@@ -243,7 +246,7 @@ def _together(left: Line, right: Line) -> Line:
     gap = (right.left - left.right) / max(left.size, right.size)
     if gap > _COLUMN_GAP:
         space = "\t"
-    elif gap < 0.2 or WIDE.match(left.text[-1]) or WIDE.match(right.text[0]):
+    elif gap < 0.2 or is_chinese(left.text, right.text):
         space = ""
     else:
         space = " "
@@ -255,6 +258,12 @@ def _together(left: Line, right: Line) -> Line:
         row=left.row or right.row or space == "\t",
         hyphenated=right.hyphenated,
     )
+
+
+def is_chinese(before: str, after: str) -> bool:
+    """Whether two texts meet in Chinese, which has no space there."""
+    end = _WIDE_AT_END.search(before, max(0, len(before) - 4))
+    return end is not None or _WIDE_AT_START.match(after) is not None
 
 
 def _askew(glyphs: Glyphs, page: int, stretches: list[_Stretch]) -> Iterator[Askew]:

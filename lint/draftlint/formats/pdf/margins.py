@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -98,15 +98,14 @@ def _running(
         for page in pages
         for kind, lines in _ends(page)
     ]
-    alike = Counter(
-        (kind, likeness)
-        for kind, _, near in sides
-        for likeness in {_likeness(line) for line in near[:_DEEP]}
-    )
-    needed = 2 if len(pages) <= 4 else 3
+    alike: dict[tuple[Kind, str], list[Line]] = defaultdict(list)
+    for kind, _, near in sides:
+        for line in near[:_DEEP]:
+            alike[kind, _likeness(line)].append(line)
+    running = {key for key, copies in alike.items() if _comes_again(copies, len(pages))}
     found: dict[Line, Kind] = {}
     for kind, lines, near in sides:
-        again = [alike[kind, _likeness(line)] >= needed for line in near[:_DEEP]]
+        again = [(kind, _likeness(line)) in running for line in near[:_DEEP]]
         count = (*again, False).index(False)
         while count and not _stands_off(lines, count):
             count -= 1
@@ -114,6 +113,15 @@ def _running(
             count = 1
         found |= dict.fromkeys(lines[:count], kind)
     return found
+
+
+def _comes_again(copies: Sequence[Line], pages: int) -> bool:
+    """Whether there are enough copies, or two at one height on pages close by."""
+    numbers = sorted({line.page for line in copies})
+    if len(numbers) >= (2 if pages <= 4 else 3):
+        return True
+    low, high = min(line.bottom for line in copies), max(line.bottom for line in copies)
+    return len(numbers) == 2 and numbers[1] - numbers[0] <= 2 and high - low < 1
 
 
 def _ends(page: Sequence[Line]) -> tuple[tuple[Kind, list[Line]], ...]:

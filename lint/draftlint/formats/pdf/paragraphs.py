@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from draftlint.formats.pdf.lines import WIDE
+from draftlint.formats.pdf.lines import WIDE, is_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ _WORD = regex.compile(rf"(?:(?!{WIDE.pattern})[^\s]){{1,30}}")
 _INDENT = (0.8, 5.0)  # sizes
 _OPENING = "“‘《（〔【「『"
 _NARROWEST = 14  # sizes: in a narrower column no line counts as full
-_FEW = 5  # lines: too few to tell the edges of a column from
+_FEW = 5  # lines: fewer do not tell the edges of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,11 @@ def join(pages: Iterable[Sequence[Line]]) -> Iterator[Paragraph]:
     """Yield the paragraphs of the pages, in their order."""
     columns = [column for page in pages for column in _columns(page)]
     whole = _edges([line for column in columns for line in column])
+    known = [_edges(column) for column in columns if len(column) >= _FEW]
     open_: list[Line] = []
     previous = whole
     for column in columns:
-        edges = whole
-        if len(column) >= _FEW:
-            edges = replace(_edges(column), indents=whole.indents)
+        edges = replace(_known_edges(column, known, whole), indents=whole.indents)
         for index, line in enumerate(column):
             here = previous if index == 0 else edges
             if open_ and not _goes_on(open_, line, here, edges, turned=index == 0):
@@ -92,6 +91,21 @@ def _columns(page: Sequence[Line]) -> Iterator[list[Line]]:
         column.append(line)
     if column:
         yield column
+
+
+def _known_edges(
+    column: Sequence[Line], known: Sequence[_Column], whole: _Column
+) -> _Column:
+    """Give the edges of a column; one of few lines is like a longer one above it."""
+    if len(column) >= _FEW:
+        return _edges(column)
+    left = min(line.left for line in column)
+    size = max(line.size for line in column)
+    near = [edges for edges in known if abs(edges.left - left) < _INDENT[1] * size]
+    if near:
+        return near[-1]
+    beside = abs(whole.left - left) > _INDENT[1] * size
+    return _edges(column) if beside and len(column) > 1 else whole
 
 
 def _edges(lines: Sequence[Line]) -> _Column:
@@ -196,7 +210,7 @@ def _joined(before: str, after: str, *, hyphenated: bool) -> str:
     """Join two lines: words apart, Chinese together, a parted word without hyphen."""
     if hyphenated and after[0].islower():
         return before.removesuffix("-") + after
-    if WIDE.match(before[-1]) or WIDE.match(after[0]):
+    if is_chinese(before, after):
         return before + after
     if before.endswith("-") and before[-2:-1].islower() and after[0].islower():
         return before + after

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import regex
@@ -17,7 +19,7 @@ from draftlint.formats.word.trace import part_of
 from draftlint.formats.word.untouched import Untouched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -41,6 +43,9 @@ class _Change:
     text: str
 
 
+_Make = Callable[[tuple[_Change, ...]], None]
+
+
 def write(content: bytes, _: Document, edits: Sequence[Edit]) -> bytes:
     """Make edits, each in the look of the text it replaces; raises Unreadable.
 
@@ -52,9 +57,9 @@ def write(content: bytes, _: Document, edits: Sequence[Edit]) -> bytes:
 def track(content: bytes, _: Document, edits: Sequence[Edit]) -> bytes:
     """Make edits as tracked changes, to be accepted or rejected; raises Unreadable."""
 
-    def tracked(roots: Sequence[_Element]) -> Callable[[_Change], None]:
+    def tracked(roots: Sequence[_Element]) -> _Make:
         keys = tracking.keys(roots)
-        return lambda change: _track(change, keys)
+        return lambda changes: _track(changes, keys)
 
     return _written(content, edits, tracked)
 
@@ -69,7 +74,7 @@ def editable(content: bytes) -> Callable[[Edit], bool]:
 def _written(
     content: bytes,
     edits: Sequence[Edit],
-    begun: Callable[[Sequence[_Element]], Callable[[_Change], None]],
+    begun: Callable[[Sequence[_Element]], _Make],
 ) -> bytes:
     if not edits:
         return content
@@ -85,14 +90,17 @@ def _written(
         for change in changes
     }
     make = begun(tuple(roots.values()))
-    # The last first: the characters before are then where they were.
-    for change in sorted(changes, key=_place, reverse=True):
-        make(change)
+    for _, of_one in groupby(sorted(changes, key=_place), key=_piece):
+        make(tuple(of_one))
     return writing.written(content, traced.package, roots.values())
 
 
 def _place(change: _Change) -> tuple[int, int]:
     return change.piece.start, change.start
+
+
+def _piece(change: _Change) -> int:
+    return change.piece.start
 
 
 # --- which characters ---
@@ -171,17 +179,20 @@ def _inserted(
 # --- the changes themselves ---
 
 
-def _replace(change: _Change) -> None:
+def _replace(changes: tuple[_Change, ...]) -> None:
     """Put new text in the place of the old, within its run."""
-    element = change.piece.element
+    element = changes[0].piece.element
     if element.tag == W + "t":
-        old = shown(element)
-        splitting.fill(element, old[: change.start] + change.text + old[change.end :])
+        old, pieces, done = shown(element), [], 0
+        for change in changes:
+            pieces += [old[done : change.start], change.text]
+            done = change.end
+        splitting.fill(element, "".join([*pieces, old[done:]]))
         if element.text:
             return
-    elif change.text:
+    elif changes[0].text:
         text = etree.Element(W + "t")
-        splitting.fill(text, change.text)
+        splitting.fill(text, changes[0].text)
         element.addprevious(text)
     run = element.getparent()
     assert run is not None
@@ -190,25 +201,36 @@ def _replace(change: _Change) -> None:
         splitting.remove(run)
 
 
-def _track(change: _Change, keys: Iterator[str]) -> None:
+def _track(changes: tuple[_Change, ...], keys: Iterator[str]) -> None:
     """Mark the old text as deleted and the new as inserted."""
-    element = change.piece.element
-    if tracking.is_own(element):
-        _replace(change)
+    if tracking.is_own(changes[0].piece.element):
+        _replace(changes)
         return
-    if change.start == change.end:
-        if change.start:
-            place = splitting.after(element, change.start)
-            tracking.insert(place, place, change.text, keys)
+    # The last first: the characters before are then where they were.
+    for change in reversed(changes):
+        if change.start < change.end:
+            _exchange(change, keys)
         else:
-            place = splitting.before(element)
-            anchor = etree.Element(W + "r")
-            place.addprevious(anchor)
-            tracking.insert(anchor, place, change.text, keys)
-            splitting.remove(anchor)
-        return
+            _add(change, keys)
+
+
+def _exchange(change: _Change, keys: Iterator[str]) -> None:
+    element = change.piece.element
     splitting.after(element, change.end)
     run = splitting.before(element, change.start)
     deletion = tracking.delete(run, keys)
     if change.text:
         tracking.insert(deletion, run, change.text, keys)
+
+
+def _add(change: _Change, keys: Iterator[str]) -> None:
+    element = change.piece.element
+    if change.start:
+        run = splitting.after(element, change.start)
+        tracking.insert(run, run, change.text, keys)
+        return
+    run = splitting.before(element)
+    place = etree.Element(W + "r")
+    run.addprevious(place)
+    tracking.insert(place, run, change.text, keys)
+    splitting.remove(place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copy import copy, deepcopy
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -88,8 +88,7 @@ def _cut(element: _Element, at: int) -> _Element | None:
     text = shown(element)
     if at >= len(text):
         return element.getnext()
-    rest = copy(element)
-    rest.tail = None
+    rest = empty_copy(element)
     fill(element, text[:at])
     fill(rest, text[at:])
     element.addnext(rest)
