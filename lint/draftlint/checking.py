@@ -11,7 +11,7 @@ from draftlint import __version__, config, files, fixer, linter, tasks
 from draftlint.errors import BadArgument
 from draftlint.languages import locale_language, of_drafts
 from draftlint.linter import Fixes
-from draftlint.reports import Run
+from draftlint.reports import Run, progress
 from draftlint.reports.wordings import UNREAD
 from draftlint.status import CLEAN, FAILED, FINDINGS, complain
 from draftlint.tasks import Settings
@@ -63,7 +63,8 @@ def check(options: argparse.Namespace, loaded: Plugins, language: Language) -> i
     reports = _reports(options, loaded.reports, todo)
     if todo and not any(task.rules for task in todo):
         problems.append(_NO_RULE)
-    outcomes = tuple(linter.check_all(todo, options.jobs or _jobs(todo)))
+    checked = linter.check_all(todo, options.jobs or _jobs(todo))
+    outcomes = tuple(progress.shown(checked, len(todo), language))
     outcomes, failed = linter.compare(todo, outcomes)
     problems += failed
     if options.diff:

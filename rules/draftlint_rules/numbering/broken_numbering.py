@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 # What an inserted copy of a numbered passage looks like to a count.
 _COPYING = frozenset({Slip.GAP, Slip.REPEAT, Slip.STRAY, Slip.BACK})
+_FIGURES = frozenset({"1.", "（1）", "1）", "①", "一）", "其一", "First"})
 _LETTERS = frozenset({"A.", "（a）", "I.", "（i）"})
 
 
@@ -190,7 +191,9 @@ class BrokenNumbering(Rule):
         item = series.items[0]
         if counts_on(document, series):
             return
-        lone = len(series.items) < 2 and not _tells_alone(document, series)
+        # A lone 2. or ② may be anything; a lone （二） is not.
+        figures = series.style in _FIGURES or document.text(item.figure).isascii()
+        lone = len(series.items) < 2 and figures
         if lone or is_copy(document, item):
             return
         excerpt = item.number > 2 and series is document.series[0] and item.head
@@ -232,12 +235,6 @@ class BrokenNumbering(Rule):
 def _is_second_one(document: Document, series: Series) -> bool:
     """Whether one more 一 stands before this one: 一 一 一 is told once."""
     return series.after is not None and len(document.series[series.after].items) == 1
-
-
-def _tells_alone(document: Document, series: Series) -> bool:
-    """Whether one member is enough: a lone 2. or ② may be anything, （二） is not."""
-    figure = document.text(series.items[0].figure)
-    return figure in _HAN_SINGLE or figure[0] in numerals.HAN and series.style != "一）"
 
 
 def _gravity(series: Series) -> Severity:

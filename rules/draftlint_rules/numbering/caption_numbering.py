@@ -22,10 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from draftlint_rules.numbering.captions import Caption
+    from draftlint_rules.numbering.flaws import Flaw
 
 _AGAIN = Text(
     zh="“{label}”重复：前面已有一个“{label}”，此处应为第{expected}个",
     en="“{label}” again: one stands before it, here number {expected} is expected",
+)
+_EXCHANGED = Text(
+    zh="“{label}”与“{other}”顺序颠倒，此处应为第{expected}个",
+    en="“{label}” and “{other}” are in the wrong order; here number {expected} is due",
 )
 _HERE = Text(zh="“{label}”在这里", en="“{label}” stands here")
 
@@ -63,32 +68,59 @@ class CaptionNumbering(Rule):
         Bad("表1 收入情况\n表2 支出情况\n⟦表4⟧ 债务情况", says="“表2”之后是“表4”"),
         Bad("图1：结构\n⟦图1⟧：趋势\n图2：分布", says="“图1”重复"),
         Bad("附件1\n名单\n附件2\n日程\n⟦附件4⟧\n须知"),
+        Bad("图1 结构\n⟦图3⟧ 趋势\n图2 分布\n图4 比较", says="“图3”与“图2”顺序颠倒"),
+        Bad("表1 收入\n表2 支出\n⟦表4⟧ 债务\n表4 结余\n表5 其他"),
         Bad("Table 1: Costs\nTable 2: Staff\n⟦Table 4⟧: Risks"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         for run in _runs(document.view(captions.read)):
-            numbers = [caption.number for caption in run]
-            if numbers[0] != 1 or len(numbers) < 2:
+            if run[0].number != 1 or len(run) < 2 or _counted(document, run):
                 continue
-            found = list(flaws.find(numbers))
-            if len(found) > max(1, len(numbers) // 3):
-                continue
-            for flaw in found:
-                here, other = run[flaw.index], run[flaw.other]
-                again = flaw.slip in (Slip.REPEAT, Slip.TWIN)
-                if again and ("续" in here.title or here.title == other.title):
-                    continue
-                label = document.text(here.label)
-                before = document.text(run[flaw.index - 1].label)
-                yield self.found(
-                    here.label,
-                    message=_AGAIN if again else self.message,
-                    related=[Note(other.label, _HERE.format(label=before))],
-                    label=label,
-                    before=before,
-                    expected=flaw.expected,
-                )
+            found = list(flaws.find([caption.number for caption in run]))
+            stories = [flaw for flaw in found if not _is_told(flaw)]
+            if len(stories) <= max(1, len(run) // 3):
+                for flaw in stories:
+                    yield from self._flaw(document, run, flaw)
+
+    def _flaw(
+        self, document: Document, run: list[Caption], flaw: Flaw
+    ) -> Iterator[Finding]:
+        here, other = run[flaw.index], run[flaw.other]
+        again = flaw.slip in (Slip.REPEAT, Slip.SHADOWED)
+        if again and ("续" in here.title or here.title == other.title):
+            return
+        message = _EXCHANGED if flaw.slip is Slip.SWAPPED else self.message
+        note = _HERE.format(label=document.text(other.label))
+        yield self.found(
+            here.label,
+            message=_AGAIN if flaw.slip is Slip.REPEAT else message,
+            related=[Note(other.label, note)],
+            label=document.text(here.label),
+            other=document.text(other.label),
+            before=document.text(run[flaw.index - 1].label),
+            expected=flaw.expected,
+        )
+
+
+def _is_told(flaw: Flaw) -> bool:
+    """Whether this is the second half of an exchange or of a wrong twin."""
+    exchanged = flaw.slip is Slip.SWAPPED and flaw.other < flaw.index
+    return exchanged or flaw.slip is Slip.TWIN
+
+
+def _counted(document: Document, run: list[Caption]) -> bool:
+    """Whether broken-numbering counts these annexes already: Annex 1, 附件：1."""
+    return run[0].label.start in document.view(_counts)
+
+
+def _counts(document: Document) -> frozenset[int]:
+    return frozenset(
+        item.figure.start if series.style == "1." else item.label.start
+        for series in document.series
+        if len(series.items) > 1
+        for item in series.items
+    )
 
 
 def _runs(found: tuple[Caption, ...]) -> Iterator[list[Caption]]:

@@ -90,8 +90,9 @@ def _written(
         for change in changes
     }
     make = begun(tuple(roots.values()))
-    for _, of_one in groupby(sorted(changes, key=_place), key=_piece):
-        make(tuple(of_one))
+    groups = [tuple(g) for _, g in groupby(sorted(changes, key=_place), key=_piece)]
+    for of_one in reversed(groups):  # so little is left to move behind each
+        make(of_one)
     return writing.written(content, traced.package, roots.values())
 
 
