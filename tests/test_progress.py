@@ -27,27 +27,30 @@ def slow(pauses: list[float]) -> Iterator[int]:
 
 
 def test_a_long_wait_at_a_terminal_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setattr(progress, "_PATIENCE", 0.0)
 
     steps = list(progress.shown(slow([0.01, 0.2, 0.2]), 3, "zh"))
 
     assert steps == [0, 1, 2]
-    assert "检查中" in sys.stderr.getvalue()  # type: ignore[attr-defined]
+    assert "检查中" in terminal.getvalue()
 
 
 def test_a_short_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
 
     assert list(progress.shown(slow([0, 0]), 2, "en")) == [0, 1]
-    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+    assert terminal.getvalue() == ""
 
 
 def test_where_no_terminal_is_nothing_is_shown(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    file = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", file)
     monkeypatch.setattr(progress, "_PATIENCE", 0.0)
 
     assert list(progress.shown(slow([0.01, 0.01]), 2, "en")) == [0, 1]
-    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+    assert file.getvalue() == ""
