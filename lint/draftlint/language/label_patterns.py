@@ -44,7 +44,8 @@ OPENING = patterns.compile(
       | 注 \s? (?P<note>\d{{1,2}}|[{SINGLE}]) [：:、.．]
       | (?P<bare>\d{{1,3}}) (?= \s | $ )
       | (?P<single>[{SINGLE}]) [、.．]?
-      | (?P<single_roman>[Ⅰ-Ⅻⅰ-ⅻ]) (?: [、.．)）] | (?=\s) )
+      | (?P<single_roman>[Ⅰ-Ⅻⅰ-ⅻ])
+            (?: [、.．)）] | (?=\s) | (?=\p{{Han}})(?![级类型期段区号度等档标]) )
       | (?P<roman>[IVX]{{2,5}}|[ivx]{{2,5}}) [、.．)）] (?=\s|\p{{Han}})
       | (?P<letter>[A-Za-z]) [、.．)）] (?=\s|\p{{Han}})
       | [（(] (?P<letter_bracket>[A-Za-z]|[ivxIVX]{{2,5}}) [）)]
@@ -86,12 +87,12 @@ WITHIN = (
     patterns.compile(f"(?P<single>[{SINGLE}])"),
     patterns.compile(
         rf"""(?x)
-        (?<=[。；;：:！？]\s?)
+        (?<=[。；;：:！？\n]\s?)
         (?: (?P<arabic>\d{{1,2}}) [、.．] (?: (?![\d.．]) | (?={YEAR}) )
           | (?P<half>\d{{1,2}}) [）)] (?!\d) )
         """
     ),
-    patterns.compile(rf"(?<=[。；;：:！？]\s?)(?P<han>{HAN}{{1,2}})、(?!{LISTED})"),
+    patterns.compile(rf"(?<=[。；;：:！？\n]\s?)(?P<han>{HAN}{{1,2}})、(?!{LISTED})"),
     patterns.compile(
         r"""(?x)
         (?: ^ | (?<=[.;:!?]\s) | (?<=\n) )

@@ -33,6 +33,7 @@ _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
     *("ninth", "tenth", "eleventh", "twelfth"),
 )
+_IN_ORDER = ("首先", "其次", "再次")
 # What a scan, a kana keyboard or a dash leaves in the place of a Chinese numeral.
 DAMAGED = {
     "ー": 1,
@@ -174,7 +175,12 @@ def like(example: str, number: int) -> str | None:
 
 def _like_latin(example: str, number: int) -> str | None:
     lower = example.lower()
-    for words in (_WORDS, _ORDINALS, tuple(f"{word}ly" for word in _ORDINALS)):
+    for words in (
+        _WORDS,
+        _ORDINALS,
+        tuple(f"{word}ly" for word in _ORDINALS),
+        _IN_ORDER,
+    ):
         if lower in words and 0 < number <= len(words):
             word = words[number - 1]
             return word.capitalize() if example[0].isupper() else word

@@ -10,7 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Line
 
-from draftlint.finding import Family, Severity
+from draftlint import fixer
+from draftlint.document import Span
+from draftlint.finding import Edit, Family, Severity
 from draftlint.reports import excerpts
 from draftlint.reports.folding import print_folded
 from draftlint.reports.positions import Positions
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from draftlint.wording import Language
 
 _FOLD_ABOVE = 5  # findings of one rule in one file
+_NOTES_BY_LINE = 2  # more of them, like the parts of a sum, share their lines
 _LIST_ALL_UP_TO = 12  # files; of more, those that are ready are only counted
 _INDENT = 4
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -45,6 +48,7 @@ _KINDS = Text(zh="{rule} 共 {count} 处：{kinds}", en="{count} {rule}: {kinds}
 _LINE_COUNT = Text(zh="{line}（{count} 处）", en="{line} ({count})")
 _ALLOWED = Text(zh="已放行：{message}", en="allowed: {message}")
 _ALLOWED_COUNT = Text(zh="另有 {count} 处已放行", en="{count} allowed")
+_NOTE_GAP = Text(zh="；", en="; ")
 _FIX = Text(zh="可改为“{text}”", en="suggestion: “{text}”")
 _DELETE = Text(zh="可删去", en="suggestion: delete it")
 _OTHERS_READY = Text(
@@ -132,16 +136,41 @@ def _write_finding(
     )
     print_folded(console, head, 2, 2)
     _write_excerpt(console, finding, positions)
-    for note in finding.related:
-        if note.path is None:
-            lead = f"→ {positions.where(note.span.start).to(language)} "
-            print_folded(
-                console, Line(lead + note.message.to(language), "dim"), _INDENT
-            )
-    if finding.fix is not None and len(finding.fix.edits) == 1:
-        text = finding.fix.edits[0].text
-        advice = _FIX.format(text=excerpts.visible(text)) if text else _DELETE
-        print_folded(console, Line(advice.to(language), "dim"), _INDENT)
+    for line in _asides(finding, positions, language):
+        print_folded(console, Line(line, "dim"), _INDENT, 2)
+
+
+def _asides(
+    finding: Finding, positions: Positions, language: Language
+) -> Iterator[str]:
+    """Yield what belongs to a finding: other places in the file, and a suggestion."""
+    notes = [
+        f"{positions.where(note.span.start).to(language)} {note.message.to(language)}"
+        for note in finding.related
+        if note.path is None
+    ]
+    if len(notes) > _NOTES_BY_LINE:
+        yield "→ " + _NOTE_GAP.to(language).join(notes)
+    else:
+        yield from (f"→ {note}" for note in notes)
+    advice = _advice(finding, positions.document.source)
+    if advice is not None:
+        yield advice.to(language)
+
+
+def _advice(finding: Finding, source: str) -> Text | None:
+    """Say what the marked text becomes by the fix, if that is all the fix does."""
+    if finding.fix is None:
+        return None
+    span, edits = finding.span, finding.fix.edits
+    if not all(edit.span in span for edit in edits):
+        return None
+    inside = [
+        Edit(Span(edit.span.start - span.start, edit.span.end - span.start), edit.text)
+        for edit in edits
+    ]
+    mended = fixer.apply(source[span.start : span.end], inside)
+    return _FIX.format(text=excerpts.visible(mended)) if mended else _DELETE
 
 
 def _write_excerpt(console: Console, finding: Finding, positions: Positions) -> None:

@@ -34,6 +34,9 @@ _UNITS = {
     "第一章": "章",
     "第一节": "节",
     "（一）": "（一）",
+    "Section 1": "Section",
+    "1.": "Section",
+    "1": "Section",
 }
 
 
@@ -71,7 +74,11 @@ class BrokenReference(Rule):
         Bad("收入如⟦图3⟧所示。\n图1 收入\n图2 支出"),
         Bad("一、概况\n二、做法\n三、打算\n依据见⟦第五部分⟧。"),
         Bad("（一）甲\n（二）乙\n（三）丙（见⟦第（七）部分⟧）"),
+        Good("See Table 4 of the Act.\nTable 1: Costs\nTable 2: Staff"),
         Bad("See ⟦Table 4⟧ for costs.\nTable 1: Costs\nTable 2: Staff"),
+        Bad("As shown in ⟦Figure 3⟧.\nFigure 1: Costs\nFigure 2: Staff"),
+        Good("1. Aims\n2. Scope\n3. Costs (see Section 7 of the Act)"),
+        Bad("1. Aims\n2. Scope\n3. Costs (see ⟦Section 7⟧)"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -96,8 +103,8 @@ class BrokenReference(Rule):
 
     def _parts(self, document: Document) -> Iterator[Finding]:
         for match in document.find(_PART_REFERENCE):
-            number = numerals.read(match["number"]) or 0
-            style = "（一）" if match["bracket"] else match["unit"]
+            number = numerals.read(match["number"] or match["section"]) or 0
+            style = "（一）" if match["bracket"] else match["unit"] or "Section"
             headings = document.view(_headings_of).get(style, {})
             if len(headings) >= 3 and number > max(headings):
                 yield self.found(
@@ -127,8 +134,9 @@ def _headings_of(document: Document) -> dict[str, dict[int, str]]:
 
 _REFERENCE = patterns.compile(
     rf"""(?x)
-    (?: (?<![》”]) (?: 见 | 参照 | (?i:\b see) ) \s? (?:本报告|本文)?
-        (?P<kind>{KIND}) \s? (?P<number>{NUMBER}) (?![\d\-–.．年月日号条])
+    (?: (?<![》”]) (?: 见 | 参照 | (?i:\b (?:see|(?:shown|given|listed|set\sout)\sin|refer\sto)) ) \s? (?:本报告|本文)?
+        (?P<kind>{KIND}) \s? (?P<number>{NUMBER}) 
+            (?! [\d\-–－年月日号条] | [.．]\d | \s(?:of|in|to)\b )
       | (?<![》”]) 如 (?P<kind>图|表|附图|附表) \s? (?P<number>{NUMBER}) (?=所示|$|[，。）)])
     )
     """
@@ -139,5 +147,7 @@ _PART_REFERENCE = patterns.compile(
     rf"""(?x)
     见 (?:本报告|本文|上文|下文|前文)?
     (?P<label> 第 (?P<bracket>[（(])? (?P<number>{NUMBER}) [）)]? (?P<unit>部分|章|节) )
+  | (?i: \b see \s (?P<label> section \s (?P<section>\d{{1,2}}) )
+        (?! [\d.(]*\d | \s(?:of|in)\b ) )
     """
 )

@@ -27,7 +27,7 @@ _STYLES = frozenset({"一、", "（一）", "一是", "第一"})
 
 
 class LoneNumber(Rule):
-    """Find a 一是 or （一） that no second member follows.
+    """Find a 一是, （一） or 一方面 that no second member follows.
 
     Either the second was lost, or the number was never needed.
 
@@ -42,7 +42,7 @@ class LoneNumber(Rule):
         en="“{label}” stands alone, without “{expected}”: please check",
     )
     chinese = """
-        找出只有“一是”或“（一）”而没有下一项的情形。
+        找出只有“一是”“（一）”“一方面”而没有下一项的情形。
 
         不是漏了第二项，就是本来不必编号。
 
@@ -54,6 +54,10 @@ class LoneNumber(Rule):
         Good("基本点是两条，一是坚持原则，一是坚持开放。"),
         Good("一、总结\n（一）收入\n（二）支出\n二、计划"),
         Good("人均收入居全市第一，增速居全市第二。"),
+        Good("一方面抓学习，一方面抓落实。\n这是任何一方面都不能放松的。"),
+        Good("一方面要向上争取资金。另一方面要广开门路。"),
+        Good("一方面要抓学习，同时抓落实。\n站到群众这一方面来。"),
+        Bad("⟦一方面⟧要抓学习，提高认识。下一步再作部署。", says="没有“另一方面”"),
         Bad("⟦一是⟧抓学习，做到学深悟透。", says="只有“一是”，没有“二是”"),
         Bad("一、总结\n⟦（一）⟧收入\n全年完成3亿元。\n二、计划"),
     )
@@ -72,6 +76,18 @@ class LoneNumber(Rule):
                     label=shown(document, item),
                     expected=relabelled(document, item, 2),
                 )
+        if "一方面" in document.narrow:
+            yield from self._one_side(document)
+
+    def _one_side(self, document: Document) -> Iterator[Finding]:
+        """Find a 一方面 that no other follows in its paragraph or the two after it."""
+        for match in document.find(_ONE_SIDE):
+            block = document.block_at(match.start())
+            near = Span(match.end(), min(match.end() + 1000, len(document.source)))
+            before = Span(block.span.start if block else 0, match.start())
+            if next(document.find(_OTHER_SIDE, near), None) is None:
+                if "方面" not in document.text(before):
+                    yield self.found(match, label="一方面", expected="另一方面")
 
 
 def _goes_on_otherwise(document: Document, series: Series, item: Item) -> bool:
@@ -83,6 +99,10 @@ def _goes_on_otherwise(document: Document, series: Series, item: Item) -> bool:
     return document.narrow.find(second, behind.start, behind.end) >= 0
 
 
+_ONE_SIDE = patterns.compile(r"(?<=^\s*|[，。；：:;])一方面(?![的来])")
+_OTHER_SIDE = patterns.compile(
+    r"方面|另外|其次|其二|第二|二[是要则来、]|再次|还[要有应需]|此外|同时|[也又]|并"
+)
 _SECOND = patterns.compile(
     r"另一|另外|其次|其二|第二|二[是要则来、]|再次|再就是|还有|此外|同时|（2）|2\."
 )
