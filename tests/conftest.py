@@ -46,7 +46,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(here)
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     monkeypatch.setenv("COLUMNS", "80")
-    for variable in ("DRAFTLINT_OUTPUT_FORMAT", "FORCE_COLOR", "NO_COLOR"):
+    for variable in (
+        *("DRAFTLINT_OUTPUT_FORMAT", "FORCE_COLOR", "NO_COLOR"),
+        "GITHUB_STEP_SUMMARY",
+    ):
         monkeypatch.delenv(variable, raising=False)
     return here
 

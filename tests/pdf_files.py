@@ -6,8 +6,6 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from draftlint.language.widths import display_width
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -38,9 +36,16 @@ class Words:
 
 
 def pdf_file(
-    pages: Iterable[Sequence[Words]], *, rotate: int = 0, title: str = ""
+    pages: Iterable[Sequence[Words]],
+    *,
+    rotate: int = 0,
+    title: str = "",
+    annotations: bytes = b"",
 ) -> bytes:
-    """Build a PDF file; `rotate` is how the pages are to be turned for reading."""
+    """Build a PDF file; `rotate` is how the pages are to be turned for reading.
+
+    `annotations` are those of each page.
+    """
     objects: dict[int, bytes] = {2: FONT}
     kids = []
     for page in pages:
@@ -48,7 +53,8 @@ def pdf_file(
         number = len(objects) + 2
         objects[number] = (
             b"<</Type/Page/Parent 1 0 R/MediaBox[0 0 %d %d]/Rotate %d/Contents %d 0 R"
-            b"/Resources<</Font<</F 2 0 R>>>>>>" % (WIDTH, HEIGHT, rotate, number + 1)
+            b"/Resources<</Font<</F 2 0 R>>>>/Annots[%b]>>"
+            % (WIDTH, HEIGHT, rotate, number + 1, annotations)
         )
         objects[number + 1] = stream(content)
         kids.append(b"%d 0 R" % number)
@@ -57,6 +63,14 @@ def pdf_file(
     objects[last] = b"<</Type/Catalog/Pages 1 0 R>>"
     objects[last + 1] = b"<</Title<%b>>>" % (b"feff" + hexed(title))
     return assembled(objects, root=last, info=last + 1)
+
+
+def note(text: str, author: str, *, kind: str = "Text", height: float = TOP) -> bytes:
+    """Write an annotation."""
+    return b"<</Type/Annot/Subtype/%b/Rect[500 %d 520 %d]/Contents<%b>/T<%b>>>" % (
+        *(kind.encode(), height, height + 12),
+        *(b"feff" + hexed(text), b"feff" + hexed(author)),
+    )
 
 
 def drawn(words: Words) -> bytes:
@@ -113,13 +127,18 @@ def column(
     for paragraph in paragraphs:
         room, line = cells - indent, ""
         for sign in (*paragraph, ""):
-            if sign and display_width(line + sign) <= room:
+            if sign and cells_of(line + sign) <= room:
                 line += sign
                 continue
             x = left + (cells - room) * SIZE / 2
             words.append(Words(line, x, top - pitch * len(words)))
             room, line = cells, sign
     return words
+
+
+def cells_of(text: str) -> int:
+    """Count how many halves of a character a text takes in the font."""
+    return sum(1 if sign.isascii() else 2 for sign in text)
 
 
 def paged(words: Sequence[Words], lines: int) -> list[list[Words]]:

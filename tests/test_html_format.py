@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from html import escape
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -236,3 +238,16 @@ def test_a_damaged_page_is_read_or_refused() -> None:
     content = "".join(f"<li>{line}</li>" for line in DRAFT.splitlines()).encode()
 
     assert all(survives(HTML.read, broken) for broken in damaged(content, 60))
+
+
+def test_a_plain_text_waits_for_no_other_format(folder: Path) -> None:
+    (folder / "a.txt").write_text("一年来，各项工作取得新进展。\n", encoding="utf-8")
+    asked = (
+        "import sys; from draftlint import cli\n"
+        "try: cli.main(['check', '--isolated', 'a.txt'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'lxml', 'pypdfium2', 'python_calamine', 'tempfile'}\n"
+        "sys.exit(bool(heavy & set(sys.modules)))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0

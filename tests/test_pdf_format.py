@@ -11,7 +11,17 @@ import pytest
 from draftlint.formats import Unreadable, text
 from draftlint.formats.pdf import read
 from tests.other_formats import DRAFT, damaged, found, kinds, marks, survives, texts
-from tests.pdf_files import HEIGHT, WIDTH, Words, column, paged, pdf_file, stream
+from tests.pdf_files import (
+    HEIGHT,
+    TOP,
+    WIDTH,
+    Words,
+    column,
+    note,
+    paged,
+    pdf_file,
+    stream,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,6 +85,13 @@ def test_english_lines_are_joined_with_spaces() -> None:
     set_ = [Words(line, y=700 - 16 * at) for at, line in enumerate(lines)]
 
     assert texts(opened(set_)) == [ENGLISH]
+
+
+def test_a_figure_parted_in_chinese_text_is_whole_again() -> None:
+    start = "全" * 30 + "总收入123."
+    lines = [Words(start, y=700), Words("45万元，增长6", y=680), Words("%。", y=660)]
+
+    assert texts(opened(lines))[0].startswith(start + "45万元")
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:
@@ -186,6 +203,17 @@ def test_footnotes_and_their_signs_do_not_run_into_the_text() -> None:
     assert shown.blocks[-1].place.zh == "第1页脚注"
 
 
+def test_comments_stand_at_their_paragraph_and_are_no_prose() -> None:
+    notes = note("此数待核", "某人", height=TOP - 40) + note("链", "", kind="Link")
+    content = pdf_file([column([FIRST, SECOND])], annotations=notes)
+    shown = read("draft.pdf", content)
+
+    assert kinds(shown)[-1] == ("comment", "此数待核")
+    assert marks(shown) == [("comment", SECOND, "此数待核")]
+    assert shown.marks[0].author == "某人"
+    assert "待核" not in shown.prose
+
+
 def test_properties_are_marks() -> None:
     shown = opened(column([FIRST]), title="某年总结")
 
@@ -231,7 +259,7 @@ def test_what_cannot_be_read_is_refused_with_a_reason(
 def test_a_missing_extra_is_said_with_the_command_that_installs_it(
     draftlint: CommandLine, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("reader", "glyphs", "lines", "margins", "paragraphs"):
+    for module in ("reader", "glyphs", "comments"):
         name = f"draftlint.formats.pdf.{module}"
         monkeypatch.delitem(sys.modules, name, raising=False)
         monkeypatch.delattr(name, raising=False)

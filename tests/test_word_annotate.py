@@ -237,6 +237,19 @@ def test_what_stands_outside_the_body_is_listed_at_the_head() -> None:
     assert part(result, "word/header1.xml") == part(content, "word/header1.xml")
 
 
+def test_the_comment_at_the_head_is_in_no_prompt() -> None:
+    prompt = control(paragraph("单击填写标题"), "<w:showingPlcHdr/>")
+    content = word_file(
+        prompt + paragraph("正文") + section(header_default="header1"),
+        header1=paragraph("页眉ZZ"),
+    )
+
+    result = commented(content, "ZZ")
+
+    (comment,) = [m for m in opened(result).marks if m.kind is MarkKind.COMMENT]
+    assert opened(result).source[comment.span.start :].startswith("正文")
+
+
 def test_comments_of_others_are_kept() -> None:
     inside = (
         '<w:commentRangeStart w:id="4"/>'

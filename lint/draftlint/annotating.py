@@ -194,8 +194,7 @@ def _lines(finding: Finding, positions: Positions) -> Iterator[Text]:
         yield _related(note, positions)
     if finding.fix is not None:
         for edit in finding.fix.edits[:_MOST_EDITS]:
-            if not edit.text.isspace():  # “ ” would tell nobody anything
-                yield _advice(edit, finding, positions.document)
+            yield from _advice(edit, finding, positions.document)
 
 
 def _related(note: Note, positions: Positions) -> Text:
@@ -208,10 +207,14 @@ def _related(note: Note, positions: Positions) -> Text:
     return _RELATED.format(place=place, excerpt=excerpt, message=note.message)
 
 
-def _advice(edit: Edit, finding: Finding, document: Document) -> Text:
+def _advice(edit: Edit, finding: Finding, document: Document) -> Iterator[Text]:
+    """Say what to do, unless it is about blanks: “ ” would tell nobody anything."""
     old, new = document.text(edit.span), edit.text
+    if new.isspace():
+        return
     if edit.span == finding.span:
-        return _PUT_HERE.format(new=new) if new else _DELETE_HERE
-    if not old:
-        return _INSERT.format(new=new)
-    return (_REPLACE if new else _DELETE).format(old=old, new=new)
+        yield _PUT_HERE.format(new=new) if new else _DELETE_HERE
+    elif not old:
+        yield _INSERT.format(new=new)
+    elif not old.isspace():
+        yield (_REPLACE if new else _DELETE).format(old=old, new=new)

@@ -32,12 +32,20 @@ _HELP = {
         zh="把问题逐处写成 Word 批注（写在副本里，或用 --in-place 写在原文件里）",
         en="write each finding into a copy of a Word file, as a comment on its place",
     ),
+    "sums": Text(
+        zh="列出报告中的每个算式（合计、比率、增减等）和核对结论",
+        en="list every equation of drafts (totals, rates, growth …) with its verdict",
+    ),
     "word_file": Text(zh="Word 文件", en="a Word file"),
     "copy": Text(zh="带批注的副本", en="where to write the copy with the comments"),
     "in_place": Text(zh="直接写在原文件里", en="write into the file itself"),
     "paths": Text(
         zh="文件、文件夹，或 - 表示标准输入；默认为当前文件夹",
         en="files, folders, or - for standard input (default: this folder)",
+    ),
+    "paths_given": Text(
+        zh="文件、文件夹，或 - 表示标准输入",
+        en="files, folders, or - for standard input",
     ),
     "rule": Text(zh="规则名", en="the rule's name"),
     "fix": Text(
@@ -176,10 +184,11 @@ def _parser(language: Language, formatter: type[argparse.HelpFormatter]) -> _Par
             add_help=False,
             formatter_class=formatter,
         )
-        for name in ("check", "annotate", "rules", "explain")
+        for name in ("check", "annotate", "sums", "rules", "explain")
     }
     _add_check_options(made["check"], text)
     _add_annotate_options(made["annotate"], text)
+    _add_sums_options(made["sums"], text)
     _options(made["rules"], text).add_argument(
         "--output-format",
         choices=("full", "json"),
@@ -264,6 +273,32 @@ def _add_annotate_options(
     parser.set_defaults(**never, fail_level=None)
 
 
+def _add_sums_options(
+    parser: argparse.ArgumentParser, text: Callable[..., str]
+) -> None:
+    arguments = parser.add_argument_group(text("arguments"))
+    arguments.add_argument("paths", nargs="+", metavar="PATH", help=text("paths_given"))
+    add = _options(parser, text).add_argument
+    add(
+        "--output-format",
+        choices=("full", "json"),
+        default="full",
+        help=text("output_format", names="full, json"),
+    )
+    _add_configuration(add, text)
+    add(
+        "--stdin-filename",
+        default="stdin.txt",
+        metavar="NAME",
+        help=text("stdin_filename"),
+    )
+    # What the tasks of check ask for and this command does not offer.
+    never = dict.fromkeys(("fix", "unsafe_fixes", "track_changes", "diff"), False)
+    parser.set_defaults(
+        **never, fail_level=None, select=None, ignore=None, only_family=[]
+    )
+
+
 def _add_choices(add: Callable[..., argparse.Action], text: Callable[..., str]) -> None:
     """Add the options that decide on rules and configuration."""
     for name in ("select", "ignore"):
@@ -276,6 +311,12 @@ def _add_choices(add: Callable[..., argparse.Action], text: Callable[..., str]) 
         metavar="FAMILY",
         help=text("only_family"),
     )
+    _add_configuration(add, text)
+
+
+def _add_configuration(
+    add: Callable[..., argparse.Action], text: Callable[..., str]
+) -> None:
     add(
         "--config",
         action="append",

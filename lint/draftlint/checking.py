@@ -81,6 +81,7 @@ def check(options: argparse.Namespace, loaded: Plugins, language: Language) -> i
         quiet=options.quiet,
         statistics=options.statistics,
         timing=options.timing,
+        rules=loaded.rules,
     )
     for problem in problems:
         complain(problem, run.language)

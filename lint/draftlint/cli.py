@@ -15,6 +15,7 @@ from draftlint.errors import BadArgument, Stop
 from draftlint.finding import Family
 from draftlint.languages import asked_for, locale_language
 from draftlint.status import CLEAN, FAILED, INTERRUPTED, complain
+from draftlint.summing import sums
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def _dispatch(arguments: Sequence[str], language: Language) -> int:
     commands: dict[str, Callable[[argparse.Namespace, Plugins, Language], int]] = {
         "check": check,
         "annotate": annotate,
+        "sums": sums,
         "rules": _rules,
         "explain": _explain,
     }

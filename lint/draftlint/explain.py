@@ -35,6 +35,13 @@ def summary(rule: type[AnyRule]) -> Text:
     return Text(zh=whole.zh.splitlines()[0], en=whole.en.splitlines()[0])
 
 
+def paragraphs(rule: type[AnyRule], language: Language) -> list[str]:
+    """Give a rule's documentation, each paragraph on one line."""
+    blank = "" if language == "zh" else " "
+    whole = rule.documentation().to(language)
+    return [blank.join(part.split("\n")) for part in whole.split("\n\n")]
+
+
 def options(rule: type[AnyRule]) -> dict[str, Any]:
     """Give a rule's options with their defaults, named as in the configuration."""
     return {
@@ -106,9 +113,9 @@ def _page(rule: type[AnyRule], language: Language) -> Iterator[tuple[int, str, s
     family = FAMILIES[rule.family].to(language)
     severity = SEVERITIES[rule.severity].to(language)
     yield 0, f"{rule.name}  {family} · {severity}", "bold"
-    for paragraph in rule.documentation().to(language).split("\n\n"):
+    for paragraph in paragraphs(rule, language):
         yield 0, "", ""
-        yield 0, ("" if language == "zh" else " ").join(paragraph.split("\n")), ""
+        yield 0, paragraph, ""
     if options(rule):
         yield 0, "", ""
         yield 0, _OPTIONS.format(rule=rule.name).to(language), "bold"

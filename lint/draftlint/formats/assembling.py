@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from heapq import merge
 from typing import TYPE_CHECKING
 
-from draftlint.document import Cell, Document, Kind, Mark, MarkKind, Span, Table
+from draftlint.document import Document, Kind, Mark, MarkKind, Span
+from draftlint.formats.grids import Grid
 from draftlint.formats.word.sheet import Sheet
 from draftlint.formats.word.story import Paragraph, Revision
 from draftlint.wording import Text
@@ -19,66 +20,6 @@ if TYPE_CHECKING:
 
 TABLE = Text(zh="表{number}", en="table {number}")
 INNER_TABLE = Text(zh="{outer}内的表", en="{outer}, inner table")
-_MOST_COLUMNS = 16384  # what a colspan may claim
-_MOST_ROWS = 65536
-
-
-@dataclass
-class Grid:
-    """One table while it is read; rows and columns count from 0.
-
-    `taken` maps a column to the first row that is free again below a tall cell; `open`
-    is the index of the cell being read.
-    """
-
-    place: Text
-    start: int
-    cells: list[Cell] = field(default_factory=list)
-    row: int = -1
-    column: int = 0
-    taken: dict[int, int] = field(default_factory=dict)
-    open: int | None = None
-
-    def cell_place(self) -> Text:
-        """Say where the present cell is, counted from 1."""
-        column = self.column if self.open is None else self.cells[self.open].column
-        row, column = max(self.row, 0) + 1, column + 1
-        return Text(
-            f"{self.place.zh} 第{row}行第{column}列",
-            f"{self.place.en}, row {row}, column {column}",
-        )
-
-    def begin_row(self) -> None:
-        """Go to the next row."""
-        self.row, self.column, self.open = self.row + 1, 0, None
-
-    def begin_cell(self, at: int, rows: int, columns: int, *, header: bool) -> None:
-        """Begin a cell in the next column that no tall cell reaches down into."""
-        self.row = max(self.row, 0)
-        while self.taken.get(self.column, 0) > self.row:
-            self.column += 1
-        rows = min(max(rows, 1), _MOST_ROWS)
-        columns = min(max(columns, 1), _MOST_COLUMNS)
-        if rows > 1:
-            below = self.row + rows
-            self.taken |= dict.fromkeys(
-                range(self.column, self.column + columns), below
-            )
-        self.open = len(self.cells)
-        span = Span(at, at)
-        self.cells.append(Cell(span, self.row, self.column, rows, columns, header))
-        self.column += columns
-
-    def end_cell(self, at: int) -> None:
-        """End a cell; what it held ends at `at`."""
-        if self.open is None:
-            return
-        cell = self.cells[self.open]
-        span = Span(cell.span.start, max(cell.span.start, at))
-        self.cells[self.open] = Cell(
-            span, cell.row, cell.column, cell.row_span, cell.column_span, cell.header
-        )
-        self.open = None
 
 
 @dataclass
@@ -188,8 +129,7 @@ class Assembly:
             return
         grid = self.grids.pop()
         if grid.cells:
-            span = Span(grid.start, max(grid.start, self.sheet.at - 1))
-            self.sheet.tables.append(Table(span, tuple(grid.cells), grid.place))
+            self.sheet.tables.append(grid.table(self.sheet.at - 1))
 
     def begin_cell(self, rows: int = 1, columns: int = 1, *, header: bool) -> None:
         """Begin a cell of the innermost table."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
@@ -19,15 +20,20 @@ _INCOME = patterns.compile(r"收入|income|revenue")
 _SPENDING = patterns.compile(r"支出|expenditure|spending")
 _CHANGE = patterns.compile(r"[，,]?净?(增加|增长|提高|上升|多|减少|下降|降低|少)了?")
 _BECOMES = patterns.compile(r"(?:增加|增长|提高|上升|扩大|减少|下降|降低|压减)[到至为]")
+_LONGEST_CHANGE = 5  # characters: ，净增加了
 _RISES = frozenset(("增加", "增长", "提高", "上升", "多"))
 _AGAINST = patterns.compile(r"[比较]")
 _FOUND = patterns.compile(r"共|排查|发现|梳理|收集|交办|承办|反馈|查摆")
 _DONE = patterns.compile(r"已|完成|办结|整改|化解|解决|销号|落实")
 _NOT_YET = patterns.compile(r"正在|在办|未(?:整改|办结|化解|完成|解决|销号|落实)|尚未")
+# One of them is in every sentence that _SURPLUS or _NOT_YET is in.
+_HINTS = ("结余", "盈余", "surplus", "正在", "在办", "未")
 
 
 def read(statement: Statement) -> Iterator[Sum]:
     """Yield the sums that three figures in a row make by their meaning."""
+    if not _may_balance(statement):
+        return
     amounts = [
         figure
         for figure in statement.figures
@@ -38,6 +44,18 @@ def read(statement: Statement) -> Iterator[Sum]:
             yield from _balance(*three)
             yield from _change(statement, *three)
             yield from _progress(*three)
+
+
+def _may_balance(statement: Statement) -> bool:
+    """Whether it has a word of a balance, or a change between two amounts."""
+    if any(word in statement.words for word in _HINTS):
+        return True
+    return any(
+        0 < change.span.start - value.span.end <= _LONGEST_CHANGE
+        and not units.is_share(change.unit)
+        and _CHANGE.fullmatch(statement.text, value.span.end, change.span.start)
+        for value, change in pairwise(statement.quantities)
+    )
 
 
 def _balance(income: Figure, spending: Figure, surplus: Figure) -> Iterator[Sum]:

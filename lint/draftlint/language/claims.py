@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SCALES = {0: "", 2: "百", 3: "千", 4: "万", 6: "百万", 8: "亿", 9: "十亿", 12: "万亿"}
 _LONGEST_SENTENCE = 400
+_TOGETHER = 500  # characters
 _ENDS = "。\n\r！？!?"
 
 
@@ -55,8 +56,10 @@ class Claim:
 
     @property
     def extent(self) -> Span:
-        """From its first figure to its last."""
-        spans = (self.span, *self.parts)
+        """From its first figure to its last, as far as one can read them together."""
+        near = self.span.start - _TOGETHER, self.span.end + _TOGETHER
+        together = [p for p in self.parts if near[0] <= p.start and p.end <= near[1]]
+        spans = (self.span, *together)
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
@@ -84,6 +87,14 @@ def blur(quantity: Quantity) -> Decimal:
     """Tell how far a figure may be from what it was rounded from; 0 if counted."""
     counted = units.is_counted(quantity.unit) and quantity.step == 1
     return Decimal(0) if counted else quantity.step / 2
+
+
+def fits(off: Decimal, step: Decimal, spread: Decimal) -> bool:
+    """Whether rounding or cutting the last digit explains a difference.
+
+    `spread` is how far the rounding of the operands may have moved the result.
+    """
+    return off < step or off <= step / 2 + spread
 
 
 def is_known(*quantities: Quantity) -> bool:

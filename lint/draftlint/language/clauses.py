@@ -51,7 +51,7 @@ class Clauses:
     Han characters of its key, figures aside.
 
     `firsts` are the clauses that begin a sentence (up to 。；！？), `block_starts` the
-    offsets at which the blocks of the document begin.
+    offsets at which the blocks of the document begin; both end with what would follow.
     """
 
     starts: Sequence[int]
@@ -75,17 +75,17 @@ class Clauses:
 
     def within_sentence(self, index: int) -> tuple[int, int]:
         """Give the first and the last clause of the sentence that a clause is in."""
-        following = bisect_right(self.firsts, index)
-        last = (*self.firsts[following : following + 1], len(self))[0] - 1
-        return self.firsts[following - 1], last
+        return self.within_sentences(index, index)
+
+    def within_sentences(self, first: int, last: int) -> tuple[int, int]:
+        """Extend a stretch of clauses to the ends of its sentences."""
+        return self.firsts[self.sentence(first)], self.firsts[self.sentence(last) + 1] - 1
 
     def within_block(self, index: int) -> tuple[int, int]:
         """Give the first and the last clause of the block that a clause is in."""
-        following = bisect_right(self.block_starts, self.starts[index])
-        first = bisect_left(self.starts, self.block_starts[following - 1])
-        if following == len(self.block_starts):
-            return first, len(self) - 1
-        return first, bisect_left(self.starts, self.block_starts[following]) - 1
+        number = self.block(index)
+        start, following = self.block_starts[number], self.block_starts[number + 1]
+        return bisect_left(self.starts, start), bisect_left(self.starts, following) - 1
 
 
 def read(document: Document) -> Clauses:
@@ -104,15 +104,15 @@ def read(document: Document) -> Clauses:
     words = _without_gaps(bare).lower().split(_CLAUSE_END)
     keys = list(compress(_with_alike_figures(bare).lower().split(_CLAUSE_END), words))
     starts = list(compress(offsets, words))
-    firsts = {0, *(bisect_left(starts, start) for start in sentences)}
+    firsts = {0, len(starts), *(bisect_left(starts, start) for start in sentences)}
     return Clauses(
         starts,
         [end - 1 for end in compress(offsets[1:], words)],
         list(filter(None, words)),
         keys,
         [_weight(key) for key in keys],
-        sorted(firsts - {len(starts)}),
-        [block.span.start for block in document.blocks],
+        sorted(firsts),
+        [*(block.span.start for block in document.blocks), len(document.source)],
     )
 
 

@@ -17,15 +17,19 @@ if TYPE_CHECKING:
     from draftlint.language.quantities import Quantity
 
 _REACH = 3  # amounts before the percentage
-# 完成年初预算的98%, 为调整预算数的98%, 占全年任务的98%, 完成率98%
+# 完成年初预算的98%, 为调整预算数的98%, 达到全年任务的98%
 _OF_THE_PLAN = patterns.compile(
-    r"(?:完成|达到?|[为占])(?P<which>[^，,。；;、（）()\d]{0,8}?)"
-    r"(?P<plan>预算|计划|任务|目标|指标)[数量额]?的[约为]?$"
+    r"(?:完成|达到?|为)(?P<which>[^，,。；;、（）()\d]{0,8}?)"
+    r"(?P<plan>预算|计划|任务|目标|指标)(?:调整)?[数量额]?的[约为]?$"
 )
 _PLAN = patterns.compile(r"预算|计划|任务|目标|指标")
 # 预算执行数, 预算收入 and 预算支出 of a year gone by are what was done.
-_DONE = patterns.compile(r"执行|决算|完成|实际|实现|累计|已|支出(?:数|为)?$|收入(?:数|为)?$")
-_PLANNED = patterns.compile(r"(?:预算|计划|任务|目标|指标)[数量额]?(?:安排|下达)?[为是达]?$")
+_DONE = patterns.compile(
+    r"执行|决算|完成|实际|实现|累计|已|支出(?:数|为)?$|收入(?:数|为)?$"
+)
+_PLANNED = patterns.compile(
+    r"(?:预算|计划|任务|目标|指标)[数量额]?(?:投资|安排|下达)?[为是达]?$"
+)
 _WHICH = ("年初", "调整", "变动", "调整后", "全年", "年度", "省", "市", "县")
 _MARK = patterns.compile(r"[，,；;（）()。]")
 _HUNDRED = Decimal(100)
@@ -43,7 +47,9 @@ def _read(document: Document) -> Iterator[Claim]:
     for index, stated in enumerate(quantities):
         if stated.unit != "%":
             continue
-        aim = _OF_THE_PLAN.search(text, max(0, stated.span.start - 24), stated.span.start)
+        aim = _OF_THE_PLAN.search(
+            text, max(0, stated.span.start - 24), stated.span.start
+        )
         if aim is not None and index > 1:
             near = quantities[max(0, index - _REACH) : index]
             claim = _completion(text, near, stated, aim["which"], aim["plan"])
@@ -88,7 +94,7 @@ def _judged(planned: Quantity, done: Quantity, stated: Quantity) -> Claim | None
             claims.blur(done) / done.value + claims.blur(planned) / planned.value
         )
         off = abs(percent - (stated.value or Decimal(0)))
-        holds = off <= stated.step + spread
+        holds = claims.fits(off, stated.step, spread)
         verdict = Verdict.HOLDS if holds else Verdict.FAILS
         places = max(claims.decimals(stated), 1)
         computed = f"{claims.shown(percent, decimals=places)}%"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from draftlint import patterns
 from draftlint.language import balances, figures, parts_first, total_first, verdicts
 from draftlint.language.sums import Claim
 from draftlint.language.verdicts import Verdict
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from draftlint.language.quantities import Quantity
 
 # 合计数因四舍五入未作机械调整: differences of rounding are left as they are.
-_ROUNDED = patterns.compile(r"四舍五入|尾差|单位取舍|due to rounding")
+_ROUNDED = ("四舍五入", "尾差", "单位取舍", "due to rounding")
 _OPEN = (Verdict.UNCHECKED, Verdict.UNSURE)
 _WEAK = (Claim.HINT, Claim.BALANCE)
 _RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
@@ -71,7 +70,7 @@ class Equation:
 
 def read(document: Document) -> tuple[Equation, ...]:
     """Read the equations that sentences state, in reading order, one for a list."""
-    loose = _ROUNDED.search(document.narrow) is not None
+    loose = any(words in document.narrow for words in _ROUNDED)
     found = [
         equation
         for statement in document.view(figures.read)

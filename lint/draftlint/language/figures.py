@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
 from draftlint.document import Span
 from draftlint.language import units
+from draftlint.language.sentences import SENTENCE_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from draftlint.document import Document
+    from draftlint.document import Block, Document
     from draftlint.language.quantities import Quantity
 
 # How strongly a mark parts two figures.  A colon begins a label and parts nothing.
@@ -29,15 +29,14 @@ _MARK = patterns.compile(
 _HAN = patterns.compile(r"\p{Han}")
 # A sentence that goes on with the figures of the one before it.
 _GOES_ON = patterns.compile(
-    r"(?:其中|加上|加(?=[上下年债])|减去|扣除|合计|共计|总计|收支相抵"
+    r"\s*+(?:其中|加上|加(?=[上下年债])|减去|扣除|合计|共计|总计|收支相抵"
     r"|从[^，,。；]{1,10}看|按[^，,。；]{1,10}分[，：]|Of (?:these|which))"
 )
 # Nothing but words: what follows a figure up to the next mark or figure.
 _TAIL = patterns.compile(r"[^\p{P}\d\n]{1,20}")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity in its sentence.
 
     `label` is the text that leads up to it, from the last mark on, and `tail` what
@@ -72,8 +71,7 @@ class Figure:
         return units.kind(self.quantity.unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark outside of figures; `depth` counts the brackets around it."""
 
     position: int
@@ -86,14 +84,33 @@ class Statement:
     """A sentence with its figures and marks, in reading order.
 
     `text` is the document's narrow text, so that every offset is a source offset.
-    `is_latin` where there is no Han character in the sentence.
+    What is said of the figures is read when it is first asked for, because most
+    sentences have no word that speaks of a sum.
     """
 
     text: str
     span: Span
-    is_latin: bool
-    figures: tuple[Figure, ...]
-    marks: tuple[Mark, ...]
+    quantities: tuple[Quantity, ...]
+
+    @cached_property
+    def words(self) -> str:
+        """The sentence itself."""
+        return self.text[self.span.start : self.span.end]
+
+    @cached_property
+    def is_latin(self) -> bool:
+        """Whether there is no Han character in the sentence."""
+        return _HAN.search(self.words) is None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The quantities, each with what is said of it."""
+        return self._reading[0]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks outside of figures."""
+        return self._reading[1]
 
     def between(self, start: int, end: int, depth: int) -> str:
         """Give the text between two places without what deeper brackets enclose."""
@@ -130,6 +147,43 @@ class Statement:
     def _positions(self) -> list[int]:
         return [mark.position for mark in self.marks]
 
+    @cached_property
+    def _reading(self) -> tuple[tuple[Figure, ...], tuple[Mark, ...]]:
+        text, strength = self.text, _ENGLISH_STRENGTH if self.is_latin else _STRENGTH
+        marks: list[Mark] = []
+        figures: list[Figure] = []
+        opened: list[int] = []
+        brackets, at = 0, self.span.start
+        for quantity in self.quantities:
+            start, end = quantity.span.start, quantity.span.end
+            label_start = at
+            for match in _MARK.finditer(text, at, start):
+                sign, position = match[0], match.start()
+                if sign in _OPEN:
+                    brackets += 1
+                    marks.append(Mark(position, _OPENS, len(opened)))
+                    opened.append(brackets)
+                elif sign in _CLOSE:
+                    if opened:
+                        opened.pop()
+                        marks.append(Mark(position, _CLOSES, len(opened)))
+                else:
+                    marks.append(Mark(position, strength.get(sign, 1), len(opened)))
+                if sign not in "和及与":
+                    label_start = match.end()
+            at = end
+            tail = _TAIL.match(text, end, self.span.end)
+            figures.append(
+                Figure(
+                    quantity,
+                    text[label_start:start],
+                    tail[0] if tail else "",
+                    len(opened),
+                    opened[-1] if opened else 0,
+                )
+            )
+        return tuple(figures), tuple(marks)
+
 
 def read(document: Document) -> tuple[Statement, ...]:
     """Read the sentences whose figures may make a sum or a rate.
@@ -140,75 +194,54 @@ def read(document: Document) -> tuple[Statement, ...]:
 
 
 def _read(document: Document) -> Iterator[Statement]:
-    quantities, index, text = document.quantities, 0, document.narrow
-    count = len(quantities)
-    for span in _joined(document):
-        while index < count and quantities[index].span.start < span.start:
-            index += 1
-        first = index
-        while index < count and quantities[index].span.end <= span.end:
-            index += 1
-        if _may_add_up(quantities[first:index]):
-            yield _statement(text, span, quantities[first:index])
+    quantities, text = document.quantities, document.narrow
+    starts = [quantity.span.start for quantity in quantities]
+    last = 0
+    for block in document.blocks:
+        first = bisect_left(starts, block.span.start, last)
+        last = bisect_left(starts, block.span.end, first)
+        if last - first < 3 or not _may_add_up(quantities[first:last]):
+            continue
+        for start, end in _sentences(document, block):
+            after = bisect_left(starts, end, first, last)
+            if after - first > 2 and _may_add_up(quantities[first:after]):
+                yield Statement(text, _trimmed(text, start, end), quantities[first:after])
+            first = after
 
 
 def _may_add_up(quantities: Sequence[Quantity]) -> bool:
     """Whether three of the quantities, or two beside a percentage, are of one kind."""
-    if len(quantities) < 3:
-        return False
-    kinds = Counter(units.kind(quantity.unit) for quantity in quantities)
+    counts: dict[str, int] = {}
+    for quantity in quantities:
+        counts[quantity.unit] = counts.get(quantity.unit, 0) + 1
+    kinds: dict[str, int] = {}
+    shares = 0
+    for unit, count in counts.items():
+        if units.is_share(unit):
+            shares += count
+        else:
+            kind = units.kind(unit)
+            kinds[kind] = kinds.get(kind, 0) + count
     bare = kinds.pop("", 0)
-    most = max((n for kind, n in kinds.items() if not units.is_share(kind)), default=0)
-    shares = sum(kinds[unit] for unit in units.SHARES.split())
+    most = max(kinds.values(), default=0)
     return most + bare >= 3 or (most == 2 and shares > 0)
 
 
-def _joined(document: Document) -> Iterator[Span]:
-    text, held, block = document.narrow, None, None
-    for sentence in document.sentences:
-        span = sentence.span
-        if held and sentence.block is block and _GOES_ON.match(text, span.start):
-            held = Span(held.start, span.end)
-            continue
-        if held:
-            yield held
-        held, block = span, sentence.block
-    if held:
-        yield held
+def _sentences(document: Document, block: Block) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a block begin and end, those that go on as one."""
+    text, start = document.narrow, block.span.start
+    for mark in document.find(SENTENCE_END, block.span):
+        end = mark.end()
+        if not _GOES_ON.match(text, end, block.span.end):
+            yield start, end
+            start = end
+    yield start, block.span.end
 
 
-def _statement(text: str, span: Span, quantities: Sequence[Quantity]) -> Statement:
-    is_latin = _HAN.search(text, span.start, span.end) is None
-    strength = _ENGLISH_STRENGTH if is_latin else _STRENGTH
-    marks: list[Mark] = []
-    figures: list[Figure] = []
-    opened: list[int] = []
-    brackets, at = 0, span.start
-    for quantity in quantities:
-        label_start = at
-        for match in _MARK.finditer(text, at, quantity.span.start):
-            sign, position = match[0], match.start()
-            if sign in _OPEN:
-                brackets += 1
-                marks.append(Mark(position, _OPENS, len(opened)))
-                opened.append(brackets)
-            elif sign in _CLOSE:
-                if opened:
-                    opened.pop()
-                    marks.append(Mark(position, _CLOSES, len(opened)))
-            else:
-                marks.append(Mark(position, strength.get(sign, 1), len(opened)))
-            if sign not in "和及与":
-                label_start = match.end()
-        at = quantity.span.end
-        tail = _TAIL.match(text, at, span.end)
-        figures.append(
-            Figure(
-                quantity,
-                text[label_start : quantity.span.start],
-                tail[0] if tail else "",
-                len(opened),
-                opened[-1] if opened else 0,
-            )
-        )
-    return Statement(text, span, is_latin, tuple(figures), tuple(marks))
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Leave out the white space around a sentence."""
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

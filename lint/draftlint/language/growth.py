@@ -15,6 +15,8 @@ from draftlint.language.verdicts import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import regex
+
     from draftlint.document import Document
     from draftlint.language.quantities import Quantity
 
@@ -25,16 +27,14 @@ _YEAR = r"(?:(?:19|20)\d\d年|上年|去年|前年|上月|今年|本年|目前|�
 _YEAR = rf"(?:{_YEAR}|“?(?:十[一二三四五]五|[一二三四五六七八九]五)”?(?:时期|期间|末)?)"
 _SINCE = rf"(?:同比|环比|[比较](?:{_YEAR}|同期)|净|累计|实际)*"
 # What leads from one figure to the next.
-_CHANGE = patterns.compile(rf"[，,、（(]?{_SINCE}{_VERB}(?:幅度?|率|额)?了?[为达]?到?")
-_BECOMES = patterns.compile(
-    rf"的?[，,]?(?:{_RISES}|{_FALLS})了?[到至为](?:{_YEAR})?的?"
+_CHANGE = patterns.compile(
+    rf"[，,、（(]?{_SINCE}{_VERB}(?:幅度?|率|额)?了?(?:为|达到?)?"
 )
+_BECOMES = patterns.compile(rf"的?[，,]?{_VERB}了?[到至为](?:{_YEAR})?的?")
 _FROM = patterns.compile(r"[由从自][^，,。；;、]{0,20}$")
 _AGAINST = patterns.compile(rf"[，,]?[比较](?:{_YEAR}|同期)的?")
 _AGAINST_WHAT = patterns.compile(r"[比较][^，,。；;]{0,20}$")
-_THEN = patterns.compile(
-    r"(?:上年|去年|(?:19|20)\d\d年)(?:同期)?[\p{Han}]{0,10}$"
-)
+_THEN = patterns.compile(r"(?:上年|去年|(?:19|20)\d\d年)(?:同期)?[\p{Han}]{0,10}$")
 _NOW = patterns.compile(r"[，,；;](?:今年|本年|(?:19|20)\d\d年)[\p{Han}]{0,10}")
 _TIMES_OF = patterns.compile(rf"[，,]?(?:是|为|相当于)(?:{_YEAR}|同期)的?")
 # 完成预算的98%，同比增加5亿元: the figure before it is the one that grew.
@@ -45,6 +45,7 @@ _DOUBLED = patterns.compile(
 # Growth that is not the quotient of the two values as they stand.
 _OTHERWISE = patterns.compile(r"可比|同口径|不变价|扣除|剔除|年均|平均|不考虑")
 _COMPARABLE = ("可比口径", "可比价", "不变价", "同口径")
+_LONGEST_STEP = 16
 _HUNDRED = Decimal(100)
 
 
@@ -84,11 +85,11 @@ def _read(document: Document) -> Iterator[Claim]:
     for index in range(1, len(quantities)):
         stated = quantities[index]
         last = quantities[index - 1]
-        if stated.unit == "%" or stated.unit == "倍":
+        if stated.unit in {"%", "倍"}:
             claim = _growth(text, quantities[max(0, index - 4) : index + 1], loose)
         elif stated.unit in ("个百分点", "百分点"):
             claim = _points(text, quantities[max(0, index - 2) : index + 1])
-        elif doubles and _is_step(text, last, stated):
+        elif doubles and _step(text, last, stated):
             claim = _doubling(text, last, stated)
         else:
             continue
@@ -129,14 +130,14 @@ def _judged(change: _Change, stated: Quantity, sign: int) -> tuple[Verdict, str]
     grown = (change.ratio - 1) * sign
     places = claims.decimals(stated)
     if stated.unit == "倍":
-        if abs(grown - value) <= step + change.spread:
+        if claims.fits(abs(grown - value), step, change.spread):
             return Verdict.HOLDS, f"{claims.shown(grown, decimals=places)}倍"
         # 增长3倍 said of three times as much is a habit, not a wrong figure.
-        meant = abs(change.ratio - value) <= step + change.spread
+        meant = claims.fits(abs(change.ratio - value), step, change.spread)
         verdict = Verdict.UNSURE if meant else Verdict.FAILS
         return verdict, f"{claims.shown(grown, decimals=max(places, 1))}倍"
     percent, spread = grown * _HUNDRED, change.spread * _HUNDRED
-    holds = abs(percent - value) <= step + spread
+    holds = claims.fits(abs(percent - value), step, spread)
     return (
         Verdict.HOLDS if holds else Verdict.FAILS,
         f"{claims.shown(percent, decimals=max(places, 1))}%",
@@ -171,8 +172,11 @@ def _pair(
 ) -> tuple[Quantity, Quantity] | None:
     """Tell which of two neighbours is the earlier value: (before, now)."""
     start, end = first.span.end, second.span.start
-    if _is_step(text, first, second):
-        return first, second
+    step = _step(text, first, second)
+    if step is not None:
+        # 由80件上升到72件 is wrong in itself, whatever growth it claims.
+        less = (second.value or 0) < (first.value or 0)
+        return None if less == bool(step["rises"]) else (first, second)
     if _AGAINST.fullmatch(text, start, end):
         return second, first
     if _NOW.fullmatch(text, start, end) and _THEN.search(
@@ -182,15 +186,14 @@ def _pair(
     return None
 
 
-def _is_step(text: str, first: Quantity, second: Quantity) -> bool:
-    """Whether it is 由…上升到…"""
-    if second.span.start - first.span.end > 16:
-        return False
-    return (
-        _BECOMES.fullmatch(text, first.span.end, second.span.start) is not None
-        and _FROM.search(text, max(0, first.span.start - 24), first.span.start)
-        is not None
-    )
+def _step(text: str, first: Quantity, second: Quantity) -> regex.Match[str] | None:
+    """Find what leads from one value to the next in 由…上升到…."""
+    if second.span.start - first.span.end > _LONGEST_STEP:
+        return None
+    start = first.span.start
+    if not _FROM.search(text, max(0, start - 24), start):
+        return None
+    return _BECOMES.fullmatch(text, first.span.end, second.span.start)
 
 
 def _are_amounts(*figures: Quantity) -> bool:
@@ -211,9 +214,7 @@ def _between(before: Quantity, now: Quantity) -> _Change:
     )
 
 
-def _by(
-    text: str, now: Quantity, beside: Quantity, change: Quantity
-) -> _Change | None:
+def _by(text: str, now: Quantity, beside: Quantity, change: Quantity) -> _Change | None:
     """Read 92件，比上年增加12件; `beside` is the figure right before the change."""
     moved = _CHANGE.fullmatch(text, beside.span.end, change.span.start)
     lead = max(0, now.span.start - 24), now.span.start
@@ -242,9 +243,7 @@ def _by(
     )
 
 
-def _multiple(
-    text: str, figures: Sequence[Quantity], stated: Quantity
-) -> Claim | None:
+def _multiple(text: str, figures: Sequence[Quantity], stated: Quantity) -> Claim | None:
     """Judge 900件，是上年300件的3倍."""
     if len(figures) < 2 or not _are_amounts(*figures[-2:]):
         return None
@@ -255,7 +254,7 @@ def _multiple(
     if claims.is_known(now, before, stated):
         change, places = _between(before, now), claims.decimals(stated)
         off = abs(change.ratio - (stated.value or Decimal(0)))
-        holds = off <= stated.step + change.spread
+        holds = claims.fits(off, stated.step, change.spread)
         verdict = Verdict.HOLDS if holds else Verdict.FAILS
         computed = claims.shown(change.ratio, decimals=max(places, 1))
     written = f"{claims.written(now)}/{claims.written(before)}={computed}倍"

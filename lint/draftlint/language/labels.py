@@ -147,7 +147,16 @@ def _head(
 _DOUBTFUL = ("run_on", "listed", "figure_next", "damaged", "damaged_bracket")
 _FIGURES = (
     *("han", "han_bracket", "arabic", "bracket", "half", "single", "part", "decimal"),
-    *("han_half", "reference", "note", "letter", "letter_bracket", "roman", "single_roman", "of_word"),
+    *(
+        "han_half",
+        "reference",
+        "note",
+        "letter",
+        "letter_bracket",
+        "roman",
+        "single_roman",
+        "of_word",
+    ),
     *("damaged", "damaged_bracket", "bare"),
 )
 
@@ -202,6 +211,8 @@ def _label(
         return None
     weak = weak or number > _USUAL
     before, after = source[span.start : figure.start], source[figure.end : span.end]
+    if prefix:
+        before = "1." * (prefix.count(".") + 1)
     form = _form(before, written, after)
     label = Label(
         style, form, number, span, figure, block, head, weak, after_title, prefix, other

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 def read(statement: Statement) -> Iterator[Sum]:
     """Yield the sums in which a total sums up what goes before, or a rest does."""
-    yield from _summed_up(statement)
-    yield from _with_a_rest(statement)
+    if sum_words.TOTALS.search(statement.words):
+        yield from _summed_up(statement)
+    if sum_words.REST.search(statement.words):
+        yield from _with_a_rest(statement)
 
 
 def _summed_up(statement: Statement) -> Iterator[Sum]:
     """甲3个、乙4个，合计7个 · 收入5亿元，加上上年结转2亿元，收入总计7亿元"""
     for i, total in enumerate(statement.figures):
+        if not sum_words.TOTALS.search(total.label):
+            continue
         if sum_words.TOTAL.search(total.label):
             claim = Claim.ALL
         elif sum_words.TOGETHER.search(total.label):

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from operator import methodcaller
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
-from draftlint.language import numerals, units
+from draftlint.document import Span
+from draftlint.language import numerals, quantity_patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     import regex
 
-    from draftlint.document import Document, Span
+    from draftlint.document import Document
 
 _POWERS = {"百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12}
 _POWERS |= {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9}
@@ -57,15 +58,16 @@ _RUNS_ON = patterns.compile(r"\p{L}|[ ]\p{Han}")
 _YEAR = patterns.compile(r"(?<!\d)(?:19|20)\d\d$")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure: 43个, 1.2万元, 约3000人, 22.3%, X户.
 
     `digits` is the figure in plain Arabic form, "" for a placeholder, and `power` the
     power of ten that its scale stands for (万: 4); `value` and `step` are made of them
     on demand.  `unit` is "" where none is written.  `approximate` is set by 约 近 余
-    多 以上 … and at both ends of a range.  `span` covers figure, scale and unit,
-    `figure` the figure alone.
+    多 以上 … and at both ends of a range.  `span` covers figure, scale and unit; the
+    figure alone ends at `figure_end`.
+
+    It is a tuple, because a long report has thousands and they are made faster.
     """
 
     digits: str
@@ -73,17 +75,31 @@ class Quantity:
     unit: str
     approximate: bool
     span: Span
-    figure: Span
+    figure_end: int
 
     @property
     def value(self) -> Decimal | None:
         """The value with its scale (万, 亿) multiplied in; None for a placeholder."""
+        from decimal import Decimal  # takes longer to import than all of this module
+
         return Decimal(self.digits).scaleb(self.power) if self.digits else None
 
     @property
     def step(self) -> Decimal:
         """What one more in the last digit written makes (0.1万 -> 1000)."""
-        return Decimal(1).scaleb(self.power - len(self.digits.partition(".")[2]))
+        return _step(self.power - len(self.digits.partition(".")[2]))
+
+    @property
+    def figure(self) -> Span:
+        """Where the figure alone stands."""
+        return Span(self.span.start + (self.unit in _CURRENCIES), self.figure_end)
+
+
+@cache
+def _step(power: int) -> Decimal:
+    from decimal import Decimal
+
+    return Decimal(1).scaleb(power)
 
 
 def read(document: Document) -> tuple[Quantity, ...]:
@@ -103,79 +119,58 @@ def han_number(numeral: str) -> int | None:
     return numerals.from_han(numeral)
 
 
-@cache
-def _pattern() -> regex.Pattern[str]:
-    """Figures in every written form; compiled when a document first needs it."""
-    longest_first = sorted(units.ALL, key=len, reverse=True)
-    latin = "|".join(unit for unit in longest_first if unit.isascii())
-    han = "|".join(unit for unit in longest_first if not unit.isascii())
-    unit = rf"(?:{han}|(?:{latin})(?![A-Za-z]))"
-    return patterns.compile(
-        rf"""(?x)
-        (?:
-            # G318, C919, “三个全覆盖” and 第16次 are names; 878，631 is one figure
-            (?P<arabic> (?<![A-Za-z\d.第]) (?<![A-Za-z]-)
-                (?: \d{{1,3}} (?:[,，]\d{{3}})+ (?!\d) | \d++ ) (?:\.\d++)? )
-        |
-            (?P<han> (?<![第“‘《〇零一二两三四五六七八九十百千万亿\d.])
-                [一二两三四五六七八九十] [〇零一二两三四五六七八九十百千万亿]*+ )
-            (?= [余多来]? {unit} )
-        |
-            (?P<glyphs> (?<![A-Za-z\d]) [Xx]{{1,4}} | [×*_○□△]{{1,8}} | 某 | [\]】}}] )
-            (?= [ ]? (?:万亿|亿|万|千)? [余多来]? {unit} )
-        )
-        # a wrapped line may end between a figure and its unit
-        (?: [ ]? \r?\n? (?P<scale> 万亿 | 亿 | 万 | 千(?![米克瓦伏帕赫]) | 百(?!分)
-            | (?:thousand|million|billion|trillion|bn)\b ) )?
-        (?P<rough> [余多来几] )?
-        (?: [ ]? \r?\n? (?P<unit> {unit} (?:/[\p{{Han}}㎡]{{1,3}})? ) )?
-        (?P<range> [ ]? (?:[-—–~]{{1,2}}|至|到) [ ]? (?=\d) )?
-        """
-    )
-
-
 def _read(text: str) -> Iterator[Quantity]:
-    from draftlint.document import Span
-
     joined = -1  # where the second figure of a range would begin
-    for match in _pattern().finditer(text):
-        arabic, han, _, scale, rough, unit, dash = match.groups()
+    done = 0
+    for match in _matches(text):
         start, end = match.span()
+        if start < done:
+            continue
+        done = end
+        figure, scale, rough, unit, dash = match.groups()
+        figure_end = start + len(figure)
         is_range = dash is not None or start == joined
         if dash:
             joined, end = end, end - len(dash)
-        if arabic:
-            figure = Span(start, start + len(arabic))
+        if figure[0].isdecimal():
             if not unit and text[start - 1 : start] in _CURRENCIES:
                 unit, start = text[start - 1], start - 1
             elif not unit:
                 unit, end = _unit_behind(text, end)
-                if is_range or not _is_bare(text, figure.end, scale, end):
+                if is_range or not _is_bare(text, figure_end, scale, end):
                     continue
-            digits = arabic
-            if len(arabic) > 4:
-                digits = arabic.replace(",", "").replace("，", "")
+            digits = figure
+            if len(figure) > 4:
+                digits = figure.replace(",", "").replace("，", "")
             if len(digits) > _LONGEST:
                 continue
             if text[start - 1 : start] in _MINUS and text[start - 2] in _FALLS:
                 digits = "-" + digits
-        elif han:
+        elif figure[0] in quantity_patterns.HAN_SIGNS:
             # 一个 is mostly an article; it counts where the clause ends behind it.
-            if han == "一" and text[end : end + 1] not in _CLAUSE_ENDS:
+            if figure == "一" and text[end : end + 1] not in _CLAUSE_ENDS:
                 continue
-            number = han_number(han)
+            number = han_number(figure)
             digits = "" if number is None else str(number)
-            figure = Span(start, start + len(han))
         else:
-            digits, figure = "", Span(*match.span("glyphs"))
+            digits = ""
         yield Quantity(
             digits,
             _POWERS[scale] if scale else 0,
             unit or "",
             is_range or rough is not None or _is_rough(text, start, end),
             Span(start, end),
-            figure,
+            figure_end,
         )
+
+
+def _matches(text: str) -> Sequence[regex.Match[str]]:
+    """Find the figures in every written form, in reading order."""
+    found = [*quantity_patterns.arabic().finditer(text)]
+    found += quantity_patterns.han().finditer(text)
+    if any(sign in text for sign in quantity_patterns.OPEN_SIGNS):
+        found += quantity_patterns.left_open().finditer(text)
+    return sorted(found, key=methodcaller("start"))
 
 
 def _is_rough(text: str, start: int, end: int) -> bool:

@@ -59,6 +59,8 @@ def read(document: Document) -> tuple[Rate, ...]:
 
 
 def _of(statement: Statement) -> Iterator[Rate]:
+    if "率" not in statement.words and "占" not in statement.words:
+        return
     for index, figure in enumerate(statement.figures):
         quantity = figure.quantity
         if quantity.unit != "%" or quantity.value is None or quantity.approximate:

@@ -25,13 +25,11 @@ _RANK = {
 # Articles of a law count on through its chapters.
 _THROUGHOUT = frozenset({"第一条"})
 # A series of these that does not begin with its first member is worth a word.
-_ORPHANS = frozenset(
-    {
-        *("第一章", "第一节", "第一部分", "一、", "（一）", "1.", "（1）", "1）", "①"),
-        *("一）", "1.1", "1.1.1"),
-    }
-)
-_ORPHANS_WITHIN = frozenset({"一是", "第一", "其一", "First"})
+_ORPHANS = frozenset({"第一章", "第一节", "第一部分", "一、", "（一）", "1.", "（1）"})
+_ORPHANS_WITHIN = frozenset({"一是", "第一"})
+# … and of these if at least two members follow one another.
+_PAIRS = frozenset({"一）", "1）", "①"})
+_PAIRS_WITHIN = frozenset({"其一", "First"})
 
 
 @dataclass(eq=False)
@@ -58,6 +56,12 @@ class Run:
         """Whether the first member opens its block."""
         return self.labels[0].head
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether this is a count: a lone ② or 其三 is none."""
+        begins = self.labels[0].number == 1 or len(self.labels) > 1
+        return begins or self.style not in _PAIRS | _PAIRS_WITHIN
+
     def fits(self, label: Label) -> bool:
         """Whether the label is exactly what this run waits for."""
         if self.style.endswith(".1") and self.last.prefix != label.prefix:
@@ -70,7 +74,7 @@ def deal(found: tuple[Label, ...]) -> list[Run]:
     dealer = _Dealer(found)
     for label in found:
         dealer.take(label)
-    return list(dealer.runs)
+    return [run for run in dealer.runs if run.is_sure]
 
 
 class _Dealer:
@@ -251,9 +255,10 @@ class _Dealer:
 
     def begin_late(self, label: Label) -> None:
         """Open a series whose first member is missing, or on another page."""
-        if label.style not in _ORPHANS_WITHIN and not (
-            label.head and label.style in _ORPHANS
-        ):
+        known = _ORPHANS_WITHIN | _PAIRS_WITHIN
+        if label.head:
+            known |= _ORPHANS | _PAIRS
+        if label.style not in known:
             return
         if label.head:
             self.close_lines()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint.language import clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from draftlint.document import Document
     from draftlint.language.clauses import Clauses
@@ -36,8 +37,7 @@ _LOSS, _DROP = 0.4, 60
 OFTEN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A clause and its earlier twin (indexes), and how alike they are (0 to 1)."""
 
     later: int
@@ -84,7 +84,7 @@ def frequent(document: Document) -> tuple[tuple[int, ...], ...]:
     read = document.view(clauses.read)
     times = document.view(counts)
     copies: dict[str, list[int]] = defaultdict(list)
-    for number, (first, after) in enumerate(pairwise((*read.firsts, len(read)))):
+    for number, (first, after) in enumerate(pairwise(read.firsts)):
         if times[read.keys[first]] >= OFTEN:
             copies["\n".join(read.words[first:after])].append(number)
     return tuple(tuple(same) for same in copies.values() if len(same) >= OFTEN)
@@ -194,56 +194,71 @@ def _aligned(read: Clauses, chain: _Chain) -> dict[int, Pair]:
 
     First those of the same words, then of the same but for figures, then much alike.
     """
-    first = max(chain.high + 1, chain.first - _AROUND)
-    last = min(len(read) - 1, chain.last + _AROUND)
-    low = max(0, chain.low - _AROUND)
-    high = min(chain.first - 1, chain.high + _AROUND)
-    # What stands between two copies that are close may belong to either.
-    used: set[int] = set()
-    pairs: dict[int, Pair] = {}
-    for column in (read.words, read.keys):
-        free: dict[str, list[int]] = defaultdict(list)
-        for index in range(high, low - 1, -1):
-            if index not in used:
-                free[column[index]].append(index)
-        for index in range(first, last + 1):
-            twins = free.get(column[index])
-            if twins and index not in used and twins[-1] < index:
-                pairs[index] = Pair(index, twins.pop(), 1.0)
-                used |= {index, pairs[index].earlier}
-    left, rest = (
-        {i: read.keys[i] for i in part if i not in used and read.weights[i] >= _WORDS}
-        for part in (range(first, last + 1), range(low, high + 1))
+    later = range(
+        max(chain.high + 1, chain.first - _AROUND),
+        min(len(read), chain.last + _AROUND + 1),
     )
-    return {**pairs, **_much_alike(left, pairs, rest)} if left and rest else pairs
+    earlier = range(
+        max(0, chain.low - _AROUND), min(chain.first, chain.high + _AROUND + 1)
+    )
+    pairs = _same(read.words, later, earlier, {})
+    pairs |= _same(read.keys, later, earlier, pairs)
+    # What stands between two copies that are close may belong to either.
+    used = {*pairs, *(pair.earlier for pair in pairs.values())}
+    left, rest = (
+        [i for i in part if read.weights[i] >= _WORDS and i not in used]
+        for part in (later, earlier)
+    )
+    return pairs | _much_alike(read.keys, left, rest, pairs) if left and rest else pairs
+
+
+def _same(
+    column: Sequence[str], later: range, earlier: range, pairs: Mapping[int, Pair]
+) -> dict[int, Pair]:
+    """Pair the clauses that agree in a column, each with the first that is free."""
+    shared = set(column[earlier.start : earlier.stop])
+    shared.intersection_update(column[later.start : later.stop])
+    if not shared:
+        return {}
+    used = {*pairs, *(pair.earlier for pair in pairs.values())}
+    free: dict[str, list[int]] = defaultdict(list)
+    for index in reversed(earlier):
+        if column[index] in shared and index not in used:
+            free[column[index]].append(index)
+    found: dict[int, Pair] = {}
+    for index in later:
+        twins = free.get(column[index])
+        if twins and index not in used and twins[-1] < index:
+            found[index] = Pair(index, twins.pop(), 1.0)
+            used |= {index, found[index].earlier}
+    return found
 
 
 def _much_alike(
-    left: Mapping[int, str], pairs: Mapping[int, Pair], rest: dict[int, str]
+    keys: Sequence[str], left: list[int], rest: list[int], pairs: Mapping[int, Pair]
 ) -> dict[int, Pair]:
     """Pair what is left, each clause with the best near the place it is due."""
     from rapidfuzz.fuzz import ratio
-    from rapidfuzz.process import extractOne
 
     found: dict[int, Pair] = {}
     taken: set[int] = set()
-    due = min(rest)
-    for index, key in left.items():
+    due = rest[0]
+    for index in left:
         if index in taken:
             continue
         if index - 1 in pairs:
             due = pairs[index - 1].earlier + 1
-        near = range(due - _WINDOW, min(due + _WINDOW + 1, index))
-        choices = {i: rest[i] for i in near if i in rest}
-        if not choices:
-            continue
-        best = extractOne(key, choices, scorer=ratio, score_cutoff=_ALIKE)
-        if best is not None:
-            found[index] = Pair(index, best[2], best[1] / 100)
-            taken.add(best[2])
-            del rest[best[2]]
-            rest.pop(index, None)
-            due = best[2] + 1
+        key, best, likest = keys[index], 0.0, -1
+        first, after = bisect_left(rest, due - _WINDOW), bisect_left(rest, due + _WINDOW + 1)
+        for other in rest[first:after]:
+            if other >= index or other in taken: continue
+            alike = ratio(key, keys[other], score_cutoff=max(best, _ALIKE))
+            if alike > best:
+                best, likest = alike, other
+        if best:
+            found[index] = Pair(index, likest, best / 100)
+            taken |= {index, likest}
+            due = likest + 1
     return found
 
 

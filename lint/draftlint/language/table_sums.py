@@ -140,7 +140,7 @@ def _quantity(text: str, span: Span) -> Quantity | None:
         return None
     digits = match["figure"].replace(",", "").replace("，", "").replace("−", "-")
     rough = match["rough"] is not None or match["behind"].startswith(("余", "多"))
-    return Quantity(digits, 0, "", rough, span, span)
+    return Quantity(digits, 0, "", rough, span, span.end)
 
 
 def _equations(

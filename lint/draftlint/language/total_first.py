@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import regex
 
     from draftlint.language.figures import Figure, Statement
+    from draftlint.language.quantities import Quantity
 
 _CUE = patterns.compile(
     rf"(?P<some>{sum_words.SOME})|(?P<aspect>{sum_words.ASPECT})"
@@ -39,13 +40,16 @@ def read(statement: Statement) -> Iterator[Sum]:
 
 def _after_a_cue(statement: Statement) -> Iterator[Sum]:
     """43个，其中新建22个、续建21个 · 43个：… · 43个，分别为…"""
-    figures = statement.figures
-    starts = [figure.start for figure in figures]
+    quantities = statement.quantities
     opened = 0  # where the first list opens; only what is before it is divided again
-    for cue in _CUE.finditer(statement.text, figures[0].end, figures[-1].start):
-        first = bisect_left(starts, cue.end())
+    for cue in _CUE.finditer(
+        statement.text, quantities[0].span.end, quantities[-1].span.start
+    ):
+        first = bisect_left(quantities, cue.end(), key=_start)
+        if not _is_near(statement, cue, quantities[first - 1].span.end):
+            continue
         depth = statement.depth_at(cue.start())
-        if figures[first].depth != depth or not _leads(statement, cue, first):
+        if statement.figures[first].depth != depth or _adds(statement, cue, first):
             continue
         opened = opened or (0 if cue["list"] else cue.start())
         for head in _heads(statement, first):
@@ -59,6 +63,10 @@ def _after_a_cue(statement: Statement) -> Iterator[Sum]:
                 yield from _stated(statement, total, head, claim)
 
 
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
+
+
 def _heads(statement: Statement, first: int) -> Iterator[int]:
     """Yield where lists begin: in 其中集体访5批45人次，个访… one of 批, one of 人次."""
     yield first
@@ -69,18 +77,22 @@ def _heads(statement: Statement, first: int) -> Iterator[int]:
         yield index
 
 
-def _leads(statement: Statement, cue: regex.Match[str], first: int) -> bool:
-    """Whether a cue leads from a total straight to its parts.
+def _is_near(statement: Statement, cue: regex.Match[str], end: int) -> bool:
+    """Whether a cue takes up the figure that ends before it.
 
     In 项目3个，常规项目包括甲3个 the cue has a subject of its own.
     """
-    before, head = statement.figures[first - 1 : first + 1]
+    if cue[0] == "其中" or cue["aspect"]:
+        return True
+    gap = statement.text[end : cue.start()]
+    return len(gap) <= 10 and "，" not in gap.rstrip("，,（(；;：: ")
+
+
+def _adds(statement: Statement, cue: regex.Match[str], first: int) -> bool:
+    """Whether what follows a cue comes on top: 其中…加上…"""
+    head = statement.figures[first]
     between = statement.between(cue.end(), head.start, head.depth)
-    if sum_words.PLUS.search(between):
-        return False
-    gap = statement.text[before.end : cue.start()]
-    apart = len(gap) <= 10 and "，" not in gap.rstrip("，,（(；;：: ")
-    return apart or cue[0] == "其中" or cue["aspect"] is not None
+    return sum_words.PLUS.search(between) is not None
 
 
 def _totals_before(
@@ -109,16 +121,17 @@ def _totals_before(
 
 def _in_brackets(statement: Statement) -> Iterator[Sum]:
     """51家（公立医院24家、民营医院27家） · 43个项目（22、6、12、3）"""
-    for i, (total, head) in enumerate(pairwise(statement.figures), 1):
+    text, reach = statement.text, 40 if statement.is_latin else 8
+    for i, (before, behind) in enumerate(pairwise(statement.quantities), 1):
+        opening = _BRACKET.search(text, before.span.end, behind.span.start)
+        if opening is None or opening.start() - before.span.end > reach:
+            continue
+        total, head = statement.figures[i - 1 : i + 1]
         if head.depth != total.depth + 1 or head.bracket == total.bracket:
             continue
-        between = statement.text[total.end : head.start]
-        opening = _BRACKET.search(between)
-        if opening is None or opening.start() > (40 if statement.is_latin else 8):
+        if statement.separation(total.end, opening.start(), total.depth):
             continue
-        at = total.end + opening.start()
-        if statement.separation(total.end, at, total.depth):
-            continue
+        between = text[total.end : head.start]
         if not _CUE.search(between) and sum_words.may_total(statement, total, head):
             yield from _stated(statement, total, i, Claim.LIST)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import ascii_letters
 
 from draftlint import patterns
@@ -13,7 +14,8 @@ _WIDE = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))))
 _WIDE += "".join(map(chr, range(0xFF41, 0xFF5B))) + "％＋－．＊＿＃＄＠＝／＆｜～"
 _NARROW = "".join(chr(ord(wide) - 0xFEE0) for wide in _WIDE)
 _TO_NARROW = str.maketrans(_WIDE + "\u00a0", _NARROW + " ")
-_ANY_WIDE = patterns.compile(f"[{_WIDE}\u00a0]+")
+# `re` looks a character up in a class at once, where the pattern begins with it.
+_ANY_WIDE = re.compile(f"[{_WIDE}\u00a0][{_WIDE}\u00a0]*")
 _LETTERS = ascii_letters.encode()
 _DOUBLE = patterns.compile(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
@@ -23,6 +25,8 @@ _DOUBLE = patterns.compile(
 
 def narrow(text: str) -> str:
     """Make full-width letters, digits and signs narrow; the length stays the same."""
+    if _ANY_WIDE.search(text) is None:
+        return text
     return _ANY_WIDE.sub(lambda match: match[0].translate(_TO_NARROW), text)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from draftlint.linter import Outcome
+    from draftlint.rule import AnyRule
     from draftlint.wording import Language, Text
 
 
@@ -19,6 +21,7 @@ class Run:
     `problems` is what kept the run from doing its job beside unreadable files;
     `unfold` shows every finding; `verbose` the allowed ones too; `quiet` the
     findings alone; `statistics` adds a count by rule, `timing` the time by rule.
+    `rules` are all rules there are, for reports that describe them.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -30,6 +33,7 @@ class Run:
     quiet: bool = False
     statistics: bool = False
     timing: bool = False
+    rules: tuple[type[AnyRule], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +48,25 @@ class Report:
     write: Callable[[Run, TextIO], None]
 
 
-# Each is imported when it is chosen: rich alone takes longer than most runs.
-def _write_full(run: Run, stream: TextIO) -> None:
-    from draftlint.reports import terminal
+def _report(name: str, module: str) -> Report:
+    """Name a report and the module of this package that has its `write`.
 
-    terminal.write(run, stream)
+    The module is imported when it is chosen: rich alone takes longer than most runs.
+    """
 
+    def write(run: Run, stream: TextIO) -> None:
+        import_module(f"{__name__}.{module}").write(run, stream)
 
-def _write_concise(run: Run, stream: TextIO) -> None:
-    from draftlint.reports import concise
-
-    concise.write(run, stream)
-
-
-def _write_json(run: Run, stream: TextIO) -> None:
-    from draftlint.reports import json
-
-    json.write(run, stream)
+    return Report(name, write)
 
 
 REPORTS = (
-    Report("full", _write_full),
-    Report("concise", _write_concise),
-    Report("json", _write_json),
+    _report("full", "terminal"),
+    *(
+        _report(name, name)
+        for name in (
+            *("concise", "json", "jsonl", "sarif", "github", "gitlab"),
+            *("junit", "rdjson", "checkstyle", "markdown"),
+        )
+    ),
 )

@@ -30,8 +30,7 @@ def write(run: Run, stream: TextIO) -> None:
         "findings": [described(result, run.language) for result in found],
         **end,
     }
-    members = (f"{dumps(key)}: {_lines(value)}" for key, value in report.items())
-    stream.write("{" + ",\n ".join(members) + "}\n")
+    stream.write(f"{object_of_lines(report)}\n")
 
 
 def head(run: Run) -> dict[str, Any]:
@@ -90,7 +89,13 @@ def dumps(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _lines(value: Any) -> str:
+def object_of_lines(value: dict[str, Any]) -> str:
+    """Write an object whose lists have an element a line."""
+    members = (f"{dumps(key)}: {lines(member)}" for key, member in value.items())
+    return "{" + ",\n ".join(members) + "}"
+
+
+def lines(value: Any) -> str:
     """Write a list one element a line: json.dump's own indent is ten times slower."""
     if not isinstance(value, list) or not value:
         return dumps(value)

@@ -109,8 +109,10 @@ def size_of(text: Clauses, first: int, last: int) -> float:
 
 def verbatim(text: Clauses, pairs: Sequence[Pair]) -> float:
     """Give the length of sentences that come again whole and word by word, else 0."""
-    first, last = text.within_sentence(pairs[0].later)[0], text.within_sentence(pairs[-1].later)[1]
-    low, high = text.within_sentence(pairs[0].earlier)[0], text.within_sentence(pairs[-1].earlier)[1]
+    if any(text.words[pair.later] != text.words[pair.earlier] for pair in pairs):
+        return 0.0
+    first, last = text.within_sentences(pairs[0].later, pairs[-1].later)
+    low, high = text.within_sentences(pairs[0].earlier, pairs[-1].earlier)
     if first == low or text.words[first : last + 1] != text.words[low : high + 1]:
         return 0.0
     if not all(_same_figures(text, pair) for pair in pairs):

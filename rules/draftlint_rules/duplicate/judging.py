@@ -55,9 +55,14 @@ def judged(
 ) -> Iterator[tuple[Likeness, Sequence[Pair]]]:
     """Yield the whole passage, or else those sentences of it that hold as copies."""
     text = document.view(clauses.read)
-    if _characters(text, pairs) < _SLIGHT and not _is_next(text, pairs):
+    characters = _characters(text, pairs)
+    if characters < _SLIGHT and not _is_next(text, pairs):
         return
-    if _is_long(text, pairs) and _is_passage(document, text, pairs):
+    if (
+        characters >= _PASSAGE
+        and _is_long(text, pairs)
+        and _is_passage(document, text, pairs)
+    ):
         yield Likeness.PASSAGE, pairs
         return
     for sentences in _runs(document, text, pairs):
@@ -85,10 +90,10 @@ def _is_meant(document: Document, text: Clauses, pairs: Sequence[Pair]) -> bool:
 
 def _is_passage(document: Document, text: Clauses, pairs: Sequence[Pair]) -> bool:
     """Whether most of a passage comes again, and not as a frame of statistics."""
-    if _characters(text, pairs) < _PASSAGE or not _is_copied(document, text, pairs):
-        return False
-    return not is_name(document, text, pairs) and _is_copied(
-        document, text, _own(document, text, pairs)
+    return (
+        _is_copied(document, text, pairs)
+        and not is_name(document, text, pairs)
+        and _is_copied(document, text, _own(document, text, pairs))
     )
 
 
@@ -115,9 +120,9 @@ def _own(document: Document, text: Clauses, pairs: Sequence[Pair]) -> list[Pair]
     return [pair for pair in told if not are_fields(document, text, pair)]
 
 
-def _characters(text: Clauses, pairs: Sequence[Pair]) -> int:
+def _characters(text: Clauses, pairs: Sequence[Pair]) -> float:
     """Count the characters that can be evidence at most."""
-    return sum(len(text.words[pair.later]) for pair in pairs)
+    return sum(len(text.words[pair.later]) * pair.alike for pair in pairs)
 
 
 def _likeness(

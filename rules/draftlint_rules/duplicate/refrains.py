@@ -55,7 +55,7 @@ def _joined(document: Document, held: list[tuple[int, ...]]) -> Iterator[Refrain
     """Yield the refrain that some sentences make together, if they say enough."""
     text = document.view(clauses.read)
     copies = [
-        (text.firsts[first], text.within_sentence(text.firsts[last])[1])
+        (text.firsts[first], text.firsts[last + 1] - 1)
         for first, last in zip(held[0][:_SHOWN], held[-1][:_SHOWN], strict=True)
     ]
     first, last = copies[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import regex
@@ -23,12 +24,8 @@ from draftlint import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ENUMERATION = patterns.compile(
-    r"""(?x)
-    (?<! [^，。；：！？、,;:!?（）()\s] )
-    [^，。；：！？、,;:!?（）()\s]{1,60}+ (?: 、 [^，。；：！？、,;:!?（）()\s]{1,60}+ )+
-    """
-)
+# What no item of an enumeration holds: it ends there.
+MARKS = "，。；：！？,;:!?（）() \t\r\n\v\f\u2002\u2003\u2009\u3000"
 # What may stand before the first item of a list, and within its last part.
 LEAD = patterns.compile(
     r".*(包括|包含|涉及|涵盖|覆盖|走访|前往|分布在|开展|推进|加强|抓好|做好|完成|改造"
@@ -37,6 +34,7 @@ LEAD = patterns.compile(
 LAST = patterns.compile(
     r"以及|[和及与]|[等共].*|[一二三四五六七八九十\d]{1,3}[个大项类条家名所种方].*"
 )
+AND = patterns.compile("[和及与]")
 # Names are letters alone: nothing left open (X、某), no figure.
 NAME = patterns.compile(r"[\p{Han}--[某]]{2,30}", regex.VERSION1)
 # Lists whose items are in order, one for each of something else.
@@ -83,19 +81,29 @@ class RepeatedItem(Rule):
         """Yield one finding an item that is listed again."""
         if "、" not in document.narrow:
             return
-        for listed in document.find(ENUMERATION):
-            if not _may_repeat(*listed[0].split("、")):
-                continue
-            if any(word in listed[0] for word in IN_ORDER):
-                continue
-            first: dict[str, Span] = {}
-            told: set[str] = set()
-            for item, span in _items(listed):
-                if item in first and item not in told:
-                    told.add(item)
-                    related = [Note(first[item], FIRST)]
-                    yield self.found(span, related=related, item=item)
-                first.setdefault(item, span)
+        pieces = _pieces(document.narrow)
+        again = [
+            (number, each)
+            for number, piece in enumerate(pieces)
+            if "、" in piece and _may_repeat(*piece.split("、"))
+            for each in _again(piece)
+        ]
+        if not again:
+            return
+        starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
+        for number, (item, first, later) in again:
+            start = starts[number]
+            where, related = (
+                Span(start + at, start + at + len(item)) for at in (later, first)
+            )
+            yield self.found(where, related=[Note(related, FIRST)], item=item)
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a text at every mark but 、; most pieces are no enumeration."""
+    for mark in MARKS:
+        text = text.replace(mark, "，")
+    return text.split("，")
 
 
 def _may_repeat(first: str, *others: str) -> bool:
@@ -103,19 +111,41 @@ def _may_repeat(first: str, *others: str) -> bool:
     *middle, last = others
     return (
         len(set(middle)) < len(middle)
-        or first[-2:] in last
         or any(part in last or first.endswith(part) for part in middle)
+        or (first[-2:] in last and _comes_again(first, last))
     )
 
 
-def _items(listed: regex.Match[str]) -> Iterator[tuple[str, Span]]:
+def _comes_again(first: str, last: str) -> bool:
+    """Whether an item in the last part may be the one that the first part ends with."""
+    end = first[-2:]
+    return any(
+        end in item and first.endswith(item[: item.index(end) + 2])
+        for item in AND.split(last)
+    )
+
+
+def _again(listed: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each item that a list holds twice, with its first and its second place."""
+    if any(word in listed for word in IN_ORDER):
+        return
+    first: dict[str, int] = {}
+    told: set[str] = set()
+    for item, start in _items(listed):
+        if item in first and item not in told:
+            told.add(item)
+            yield item, first[item], start
+        first.setdefault(item, start)
+
+
+def _items(listed: str) -> Iterator[tuple[str, int]]:
     """Yield the names in a list, without the words that lead up to it or follow."""
-    start = listed.start()
-    *parts, last = listed[0].split("、")
+    start = 0
+    *parts, last = listed.split("、")
     for number, part in enumerate(parts):
-        skipped = 0 if number else _lead(part, listed[0])
+        skipped = 0 if number else _lead(part, listed)
         if NAME.fullmatch(part, skipped):
-            yield part[skipped:], Span(start + skipped, start + len(part))
+            yield part[skipped:], start + skipped
         start += len(part) + 1
     at = 0
     for cut in LAST.finditer(last):
@@ -123,10 +153,10 @@ def _items(listed: regex.Match[str]) -> Iterator[tuple[str, Span]]:
         if len(parts) == 1 and cut[0][0] not in "等共一二三四五六七八九十":
             return
         if NAME.fullmatch(last, at, cut.start()):
-            yield last[at : cut.start()], Span(start + at, start + cut.start())
+            yield last[at : cut.start()], start + at
         at = cut.end()
     if NAME.fullmatch(last, at):
-        yield last[at:], Span(start + at, listed.end())
+        yield last[at:], start + at
 
 
 def _lead(part: str, listed: str) -> int:

@@ -103,10 +103,7 @@ def _twin(document: Document, likeness: Likeness, pairs: Sequence[Pair]) -> Twin
     twins = [pair.earlier for pair in pairs]
     later, earlier = (pairs[0].later, pairs[-1].later), (min(twins), max(twins))
     if verbatim(text, pairs):
-        later, earlier = (
-            (text.within_sentence(first)[0], text.within_sentence(last)[1])
-            for first, last in (later, earlier)
-        )
+        later, earlier = text.within_sentences(*later), text.within_sentences(*earlier)
     return Twin(
         likeness,
         span_of(document, text, *later),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from draftlint import (
@@ -16,7 +17,6 @@ from draftlint import (
     Severity,
     Span,
     Text,
-    patterns,
 )
 
 if TYPE_CHECKING:
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
 # GB/T 15834: marks that close a clause never stand next to one another.  Three stops
 # are somebody's ellipsis; ！！ ？！ are emphasis.
-DOUBLED = patterns.compile(
+# `re` looks a character up in a class at once, where the pattern begins with it.
+DOUBLED = re.compile(
     r"""(?x)
-    [，。、；：] [ ]? [，。、；：]+ | 。[！？] | [！？][。，、；：]+
+    [，。、；：！？] (?= [ ，。、；：！？] )
+    (?: (?<! [！？] ) [ ]? [，。、；：]+ | (?<= 。 ) [！？] | (?<= [！？] ) [。，、；：]+ )
     """
 )
 
@@ -68,11 +70,11 @@ class DoubledMark(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for match in document.find(DOUBLED):
-            marks = match[0]
+        for match in DOUBLED.finditer(document.narrow):
+            marks, span = match[0], Span(*match.span())
             if set(marks) == {"。"} and len(marks) > 2:
                 continue
             fix = None
             if len(set(marks.replace(" ", ""))) == 1:
-                fix = Fix((Edit(Span.of(match), marks[0]),), safe=True)
-            yield self.found(match, marks=marks, fix=fix)
+                fix = Fix((Edit(span, marks[0]),), safe=True)
+            yield self.found(span, marks=marks, fix=fix)

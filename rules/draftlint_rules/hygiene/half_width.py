@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -43,13 +44,29 @@ MARKS = patterns.compile(
     """,
     regex.MULTILINE,
 )
+# What stands at each of them: beside one of these `re` finds a mark at once or not.
+_NOT_ASCII = r"[^\x00-\x7f]"
+CANDIDATE = re.compile(
+    rf"[,:;!?.(](?:(?<=[^\x00-$&-\x7f].)|(?<=\()|(?<!\.)(?=[ ]?{_NOT_ASCII}))"
+)
 
 
 def misplaced_marks(document: Document) -> Iterator[Span]:
     """Yield each mark, with the blank behind it, and each pair of brackets."""
-    for match in document.find(MARKS):
-        if match.end("mark") >= 0 and _is_misplaced(document, match):
-            yield Span.of(match)
+    for line in _lines_with_candidates(document.narrow):
+        for match in document.find(MARKS, line):
+            if match.end("mark") >= 0 and _is_misplaced(document, match):
+                yield Span.of(match)
+
+
+def _lines_with_candidates(text: str) -> Iterator[Span]:
+    end = -1
+    for match in CANDIDATE.finditer(text):
+        if match.start() > end:
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", start)
+            end = end if end >= 0 else len(text)
+            yield Span(start, end)
 
 
 def _is_misplaced(document: Document, match: regex.Match[str]) -> bool:

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 INVISIBLE = re.compile(
     "[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd\ue000-\ue1ff\ue210-\uf8ff"
-    "\U000e0000-\U000e007f\U000f0000-\U0010ffff]+"
+    "]"
 )
+# Beyond the characters of two bytes, which UTF-16 tells apart at once.
+FAR_INVISIBLE = re.compile("[\U000e0000-\U000e007f\U000f0000-\U0010ffff]")
 ZERO_WIDTH = frozenset("\u200b\u2060\ufeff\u00ad")  # gone without a trace when removed
 # Joiners and direction marks belong to emoji and to the scripts that need them.
 AT_HOME = patterns.compile(
@@ -90,9 +92,12 @@ class InvisibleCharacter(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         source = document.source
+        if not _may_hold_any(source):
+            return
+        runs = re.compile(f"(?:{INVISIBLE.pattern}|{FAR_INVISIBLE.pattern})+")
         found = [
             Span(*match.span())
-            for match in INVISIBLE.finditer(source)
+            for match in runs.finditer(source)
             if match.start() or source[0] != "\ufeff"
         ]
         found = [span for span in found if not _is_at_home(source, span)]
@@ -120,6 +125,13 @@ class InvisibleCharacter(Rule):
             number=len(spans),
             fix=fix,
         )
+
+
+def _may_hold_any(source: str) -> bool:
+    if INVISIBLE.search(source):
+        return True
+    is_far = len(source.encode("utf-16-le", "surrogatepass")) > 2 * len(source)
+    return is_far and FAR_INVISIBLE.search(source) is not None
 
 
 def _kind(character: str) -> Text:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from draftlint import Block
 
-STOP = patterns.compile("[。！？]")
+STOPS = "。！？"
 LEAST = 60  # characters: what is shorter may be a heading or an entry of a list
 # A paragraph follows, not the rest of a line that was broken in two.
 BEGINS = patterns.compile(
@@ -89,7 +89,13 @@ class MissingEndMark(Rule):
 def _is_running(document: Document, block: Block) -> bool:
     if block.kind is not Kind.PARAGRAPH or len(block.span) < LEAST:
         return False
-    return len(STOP.findall(document.narrow, block.span.start, block.span.end)) >= 2
+    text, start, end = document.narrow, block.span.start, block.span.end
+    found = 0
+    for stop in STOPS:
+        found += text.count(stop, start, end)
+        if found >= 2:
+            return True
+    return False
 
 
 def _is_new(document: Document, block: Block | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from draftlint import (
@@ -33,6 +34,8 @@ WESTERN_RUN = patterns.compile(
     "\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]{2,400}"
 )
 WESTERN = "ÃÂâäåæçèéïÖÐÕÁÊËµÈÒÓ"
+# One of these stands in whatever the patterns match.
+SIGN = re.compile(f"[锟锘烫屯葺»{UTF8_AS_GBK}{WESTERN}]")
 MEANT = Text(zh="（原文可能是“{meant}”）", en=" (probably “{meant}”)")
 
 
@@ -73,6 +76,8 @@ class Mojibake(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.prose
+        if SIGN.search(text) is None:
+            return
         if any(sign in text for sign in ("锟", "烫烫", "屯屯", "葺葺", "»¿", "锘")):
             for match in FILLER.finditer(text):
                 yield self.told(document, Span.of(match), "")

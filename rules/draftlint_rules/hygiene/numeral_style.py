@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from draftlint import (
@@ -30,6 +31,11 @@ THOUSANDS = patterns.compile(
 )
 # 增长3。1%: the input method made a full stop of the decimal point.
 POINT = patterns.compile(r"\d{1,6}。\d{1,2}(?=[%％]|个百分点|[万亿]元)")
+# What the patterns match has one of these in it, which `re` finds at once or not.
+SIGN = re.compile(
+    r"[。千百零](?:(?<=\d[千百])(?=[余多]?[人名户个件次项家亩吨元条台辆])"
+    r"|(?<=\d。)(?=\d)|(?<=零)(?=[零一二三四五六七八九]{0,2}年))"
+)
 STOP = Text(zh="小数点打成了句号", en="the decimal point became a full stop")
 ZERO = Text(zh="年份里的“零”应写作“〇”", en="a year takes 〇, not 零")
 FACTOR = Text(
@@ -72,14 +78,14 @@ class NumeralStyle(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if "零" in document.prose:
-            for match in document.find(YEAR):
-                if "零" in match[0]:
-                    right = match[0].replace("零", "〇")
-                    yield self.found(
-                        match, words=match[0], why=ZERO, right=right, fix=right
-                    )
-        for match in document.find(POINT):
+        signs = set(SIGN.findall(document.narrow))
+        for match in document.find(YEAR) if "零" in signs else ():
+            if "零" in match[0]:
+                right = match[0].replace("零", "〇")
+                yield self.found(
+                    match, words=match[0], why=ZERO, right=right, fix=right
+                )
+        for match in document.find(POINT) if "。" in signs else ():
             right = match[0].replace("。", ".")
             yield self.found(
                 match,
@@ -89,7 +95,7 @@ class NumeralStyle(Rule):
                 right=right,
                 fix=right,
             )
-        for match in document.find(THOUSANDS):
+        for match in document.find(THOUSANDS) if signs & {"千", "百"} else ():
             factor = 1000 if match["factor"] == "千" else 100
             right = f"{float(match['figure']) * factor:.0f}"
             yield self.found(match, words=match[0], why=FACTOR, right=right)

@@ -23,13 +23,14 @@ from draftlint import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# One blank: more are a blank to fill in, or an alignment.
+# One blank: more are a blank to fill in, or an alignment.  What stands before it comes
+# last, because a search for one character is ten times as fast as looking back.
 BEFORE_MARK = patterns.compile(
-    r"(?<=[\p{L}\p{N}”’》）%](?<![达为共约计有是])) (?=[，。；、：？！》”’](?!\s))"
+    r" (?<=[\p{L}\p{N}”’》）%] )(?<![达为共约计有是] )(?=[，。；、：？！》”’](?!\s))"
 )
-AFTER_OPENING = patterns.compile(r"(?<=[（《“‘]) (?=[\p{L}\p{N}]{2})")
-WITHIN = patterns.compile(r"(?<=\p{Han}{2}) {1,2}(?=\p{Han}{2})")
-BEFORE_COMMA = patterns.compile(r"(?<=[a-z]) (?=, [A-Za-z])")
+AFTER_OPENING = patterns.compile(r" (?<=[（《“‘] )(?=[\p{L}\p{N}]{2})")
+WITHIN = patterns.compile(r" (?<=\p{Han}{2} ) ?(?=\p{Han}{2})")
+BEFORE_COMMA = patterns.compile(r" (?<=[a-z] )(?=, [A-Za-z])")
 # Before a name or after a run-in heading; verse and names stand between marks.
 TITLE = patterns.compile(
     r"(?:[长员人]|书记|主任|主席|同志|经理|局|委|政府|(?:^|。)[^，。；]{0,20}、[^，。；]{1,16})\Z"
@@ -84,6 +85,8 @@ class StraySpace(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if " " not in document.narrow:
+            return
         if not document.is_chinese:
             for match in document.find(BEFORE_COMMA):
                 yield self.found(match, fix=_closed(Span.of(match), safe=True))

@@ -18,13 +18,11 @@ from draftlint import (
     Text,
     patterns,
 )
-from draftlint_rules.hygiene.traditional import SIMPLIFIED
+from draftlint_rules.hygiene import traditional
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TABLE = str.maketrans(SIMPLIFIED)
-CHARACTERS = frozenset(SIMPLIFIED)
 # Names keep their characters: 《後漢書》, “榮寶齋”, a title or shop after a surname.
 QUOTED = patterns.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{1,12}”|「[^「」\n]{1,60}」")
 
@@ -63,9 +61,10 @@ class StrayTraditional(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        present = CHARACTERS.intersection(document.prose)
+        present = traditional.among(document.prose)
         if not present or not document.is_chinese:
             return
+        table = str.maketrans(traditional.simplified())
         # `re` looks a character up in a large class at once; `regex` compares them all.
         runs = re.compile(f"[{''.join(sorted(present))}]+")
         found = [Span(*match.span()) for match in runs.finditer(document.prose)]
@@ -79,7 +78,7 @@ class StrayTraditional(Rule):
             for run in places:
                 if not any(run in name for name in quoted):
                     words = document.text(run)
-                    simplified = words.translate(TABLE)
+                    simplified = words.translate(table)
                     yield self.found(
                         run, words=words, simplified=simplified, fix=simplified
                     )

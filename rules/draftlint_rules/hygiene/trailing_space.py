@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # No-break spaces are the business of no-break-space.
 TRAILING = patterns.compile(r"(?<=[^ \t\u3000\u00a0\r\n])[ \t]++(?=[\r\n]|\Z)")
+# A blank at a line end, which `re` finds at once or not at all.
+BLANK_END = re.compile(r"\n(?:(?<=[ \t]\n)|(?<=[ \t]\r\n))")
 
 
 @dataclass(frozen=True)
@@ -62,9 +65,10 @@ class TrailingSpace(Rule):
     fold_from: int = 6
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.format == "markdown":
+        source = document.source
+        if document.format == "markdown" or not _may_hold_any(source):
             return
-        spans = [Span.of(match) for match in TRAILING.finditer(document.source)]
+        spans = [Span.of(match) for match in TRAILING.finditer(source)]
         if len(spans) >= self.fold_from:
             yield self.told(spans)
         else:
@@ -74,3 +78,9 @@ class TrailingSpace(Rule):
         """Make one finding for all these places."""
         fix = Fix(tuple(Edit(span, "") for span in spans), safe=True)
         return self.found(spans[0], number=len(spans), fix=fix)
+
+
+def _may_hold_any(source: str) -> bool:
+    if BLANK_END.search(source) or source.endswith((" ", "\t")):
+        return True
+    return " \r" in source or "\t\r" in source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
 TIGHT = patterns.compile(r"\p{Han}(?=[0-9])|[0-9%](?=\p{Han})")
 # Not behind a heading number or label (第 3, 图 1, 1. 2) nor within Latin words.
 LOOSE = patterns.compile(
-    r"(?<=\p{Han})(?<![第图表附例式注]) (?=(?!\d{4}[-/]|\d{7})[0-9]|[A-Z]{1,4}\p{Han})"
-    r"|(?<=\p{Han}\d{1,9}(?:\.\d{1,4})?%?) (?=\p{Han})"
+    r" (?:(?<=\p{Han} )(?<![第图表附例式注] )(?=(?!\d{4}[-/]|\d{7})[0-9]|[A-Z]{1,4}\p{Han})"
+    r"|(?<=\p{Han}\d{1,9}(?:\.\d{1,4})?%? )(?=\p{Han}))"
+)
+# Something like it, which `re` finds at once or not at all.
+BLANK = re.compile(
+    " (?:(?<=[^\\x00-\\x7f] )(?=[0-9A-Z])|(?<=[0-9%] )(?=[^\\x00-\\x7f]))"
 )
 
 
@@ -75,6 +80,8 @@ class UnevenSpacing(Rule):
     most: int = 5
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if BLANK.search(document.narrow) is None:
+            return
         loose = []
         for match in document.find(LOOSE):
             loose.append(match)

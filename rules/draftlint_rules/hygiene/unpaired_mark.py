@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -33,8 +34,10 @@ PARTNER = {
     "』": "『",
     "」": "「",
 }
+OPENED_BY = {**PARTNER, ")": "("}
 CLOSING = {opening: closing for closing, opening in PARTNER.items()}
-MARKS = patterns.compile("[“”（）《》【】〔〕「」『』()]")
+# `re` looks a character up in a class at once, which `regex` does not.
+MARKS = re.compile("[“”（）《》【】〔〕「」『』()]")
 WIDE = str.maketrans("()", "（）")
 # 1） a) 一） are labels and :) a smile; their bracket never had a partner.
 LABEL = patterns.compile(
@@ -97,7 +100,10 @@ class UnpairedMark(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         pending: list[_Mark] = []
-        for block in document.blocks:
+        uneven = _uneven_blocks(document)
+        for number, block in enumerate(document.blocks):
+            if not pending and number not in uneven:
+                continue
             opened, closed, mixed = _unmatched(document, block.span)
             if pending and _reopens(document, block.span, opened):
                 _settles(pending, "”", block.span.start)
@@ -151,6 +157,33 @@ def _partner(mark: str) -> str:
     return CLOSING.get(mark) or PARTNER[mark]
 
 
+def _uneven_blocks(document: Document) -> frozenset[int]:
+    """Give the numbers of the blocks whose marks are not simply nested in pairs.
+
+    These are few, and the others need no second look.
+    """
+    uneven: set[int] = set()
+    opened: list[str] = []
+    number, end = -1, -1
+    for match in MARKS.finditer(document.narrow):
+        mark, at = match[0], match.start()
+        while at >= end and number + 1 < len(document.blocks):
+            if opened:
+                uneven.add(number)
+                opened = []
+            number += 1
+            end = document.blocks[number].span.end
+        if mark not in OPENED_BY:
+            opened.append(mark)
+        elif opened and opened[-1] == OPENED_BY[mark]:
+            opened.pop()
+        else:
+            uneven.add(number)
+    if opened:
+        uneven.add(number)
+    return frozenset(uneven)
+
+
 def _unmatched(
     document: Document, block: Span
 ) -> tuple[list[_Mark], list[_Mark], list[tuple[int, int]]]:
@@ -158,7 +191,7 @@ def _unmatched(
     opened: list[_Mark] = []
     closed: list[_Mark] = []
     mixed: list[tuple[int, int]] = []
-    for match in document.find(MARKS, block):
+    for match in MARKS.finditer(document.narrow, block.start, block.end):
         mark, at = match[0], match.start()
         wide = mark.translate(WIDE)
         if wide in CLOSING:

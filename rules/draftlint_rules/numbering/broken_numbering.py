@@ -22,9 +22,17 @@ from draftlint_rules.numbering.absence import bare_first, begins_before, stand_i
 from draftlint_rules.numbering.beginnings import counts_on, since_heading
 from draftlint_rules.numbering.copies import is_copy
 from draftlint_rules.numbering.flaws import Flaw, Slip
+from draftlint_rules.numbering.pay_walls import tag_in_hole
 from draftlint_rules.numbering.renumbering import renumbered
 from draftlint_rules.numbering.strangers import goes_on_with
-from draftlint_rules.numbering.wordings import BARE, EXCERPT, FIRST, HERE, SAYS
+from draftlint_rules.numbering.wordings import (
+    BARE,
+    EXCERPT,
+    FIRST,
+    HERE,
+    PAY_WALL,
+    SAYS,
+)
 from draftlint_rules.numbering.writing import relabelled, shown
 
 if TYPE_CHECKING:
@@ -81,6 +89,10 @@ class BrokenNumbering(Rule):
             says="“（三）”缺失而“（四）”出现两次",
         ),
         Bad("##paidbegin##一、甲\n二、乙\n$$paidend$$⟦二、⟧丙\n三、丁", says="重复"),
+        Bad(
+            "（一）收入\n（二）支出\n##paidbegin##⟦（四）⟧债务\n（五）结余",
+            says="缺“（三）”（此处有付费标签“##paidbegin##”，疑有内容缺失）",
+        ),
         Bad("一、甲\n⟦一、⟧乙\n二、丙\n三、丁", says="“一、”重复"),
         Bad("1.甲\n2.乙\n⟦9.⟧丙\n4.丁", says="“9.”应为“3.”：它在“2.”与“4.”之间"),
         Bad("一、甲\n⟦三、⟧丙\n⟦二、⟧乙\n四、丁", says="顺序颠倒"),
@@ -158,11 +170,14 @@ class BrokenNumbering(Rule):
             before = item.number - 1
         told_before = flaw.other < flaw.index and flaw.slip in (Slip.TWIN, Slip.SWAPPED)
         first = flaw.slip is Slip.MISTAKEN and not flaw.index
+        message = FIRST if first else SAYS[flaw.slip]
+        tag = tag_in_hole(document, series, flaw)
         return self.found(
             item.label,
-            message=FIRST if first else SAYS[flaw.slip],
+            message=message + PAY_WALL if tag else message,
             severity=Severity.INFO if told_before else _gravity(series),
             related=[_note(document, other)] if other is not item else (),
+            tag=document.text(tag) if tag else "",
             fix=renumbered(document, series, flaw),
             label=shown(document, item),
             before=relabelled(document, item, before),
@@ -196,11 +211,15 @@ class BrokenNumbering(Rule):
         lone = len(series.items) < 2 and figures
         if lone or is_copy(document, item):
             return
+        tag = tag_in_hole(document, series, Flaw(Slip.START, 0, 1, 0))
         excerpt = item.number > 2 and series is document.series[0] and item.head
+        excerpt = excerpt and tag is None
+        message = EXCERPT if excerpt else SAYS[Slip.START]
         yield self.found(
             item.label,
-            message=EXCERPT if excerpt else SAYS[Slip.START],
+            message=message + PAY_WALL if tag else message,
             severity=Severity.INFO if excerpt else Severity.WARNING,
+            tag=document.text(tag) if tag else "",
             label=shown(document, item),
             expected=relabelled(document, item, 1),
         )

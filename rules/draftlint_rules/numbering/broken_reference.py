@@ -23,6 +23,8 @@ from draftlint_rules.numbering.captions import KIND, NUMBER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
 _PART = Text(
     zh="文中没有“{label}”：同级标题编到“{last}”",
     en="there is no “{label}”: the headings of that level end at “{last}”",
@@ -95,28 +97,38 @@ class BrokenReference(Rule):
             known = there.get(match["kind"], set())
             number = numerals.read(match["number"])
             if known and number is not None and number not in known:
+                label = Span(match.start("kind"), match.end("number"))
                 yield self.found(
-                    Span(match.start("kind"), match.end("number")),
-                    label=match["kind"] + match["number"],
+                    label,
+                    label=document.text(label),
                     there=_named(match["kind"], sorted(known)),
                 )
 
     def _parts(self, document: Document) -> Iterator[Finding]:
         for match in document.find(_PART_REFERENCE):
-            number = numerals.read(match["number"] or match["section"]) or 0
-            style = "（一）" if match["bracket"] else match["unit"] or "Section"
-            headings = document.view(_headings_of).get(style, {})
-            if len(headings) >= 3 and number > max(headings):
-                yield self.found(
-                    Span(match.start("label"), match.end("label")),
-                    message=_PART,
-                    label=match["label"],
-                    last=headings[max(headings)],
-                )
+            unit = "（一）" if match["bracket"] else match["unit"]
+            yield from self._part(document, match, unit)
+        if "ection" in document.narrow:
+            for match in document.find(_SECTION_REFERENCE):
+                yield from self._part(document, match, "Section")
+
+    def _part(
+        self, document: Document, match: regex.Match[str], unit: str
+    ) -> Iterator[Finding]:
+        number = numerals.read(match["number"]) or 0
+        headings = document.view(_headings_of).get(unit, {})
+        if len(headings) >= 3 and number > max(headings):
+            yield self.found(
+                Span.of(match, "label"),
+                message=_PART,
+                label=match["label"],
+                last=headings[max(headings)],
+            )
 
 
 def _named(kind: str, numbers: list[int]) -> Text:
-    shown = [f"{kind}{number}" for number in numbers]
+    space = " " if kind.isascii() else ""
+    shown = [f"{kind}{space}{number}" for number in numbers]
     few = shown if len(shown) < 4 else [shown[0], "…", shown[-1]]
     return Text("、".join(few), ", ".join(few))
 
@@ -134,8 +146,11 @@ def _headings_of(document: Document) -> dict[str, dict[int, str]]:
 
 _REFERENCE = patterns.compile(
     rf"""(?x)
-    (?: (?<![》”]) (?: 见 | 参照 | (?i:\b (?:see|(?:shown|given|listed|set\sout)\sin|refer\sto)) ) \s? (?:本报告|本文)?
-        (?P<kind>{KIND}) \s? (?P<number>{NUMBER}) 
+    (?: (?<![》”])
+        (?: 见 | 参照
+          | (?i:\b (?: see | (?:shown|given|listed|set\sout)\sin | refer\sto )) )
+        \s? (?:本报告|本文)?
+        (?P<kind>{KIND}) \s? (?P<number>{NUMBER})
             (?! [\d\-–－年月日号条] | [.．]\d | \s(?:of|in|to)\b )
       | (?<![》”]) 如 (?P<kind>图|表|附图|附表) \s? (?P<number>{NUMBER}) (?=所示|$|[，。）)])
     )
@@ -147,7 +162,11 @@ _PART_REFERENCE = patterns.compile(
     rf"""(?x)
     见 (?:本报告|本文|上文|下文|前文)?
     (?P<label> 第 (?P<bracket>[（(])? (?P<number>{NUMBER}) [）)]? (?P<unit>部分|章|节) )
-  | (?i: \b see \s (?P<label> section \s (?P<section>\d{{1,2}}) )
-        (?! [\d.(]*\d | \s(?:of|in)\b ) )
+    """
+)
+_SECTION_REFERENCE = patterns.compile(
+    r"""(?xi)
+    \b see \s (?P<label> section \s (?P<number>\d{1,2}) )
+    (?! [\d.(]*\d | \s(?:of|in)\b )
     """
 )

@@ -17,16 +17,12 @@ from draftlint import (
     patterns,
 )
 from draftlint.document import MarkKind
+from draftlint_rules.numbering.contents_entries import TITLES, plain, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What leads from an entry to its page: 一、基本情况……3, Scope<tab>xii.
-LEADERS = " .…·․‥-—_\t\u3000"
-PAGE = "0123456789ivx"
 LINE = patterns.compile(r"[^\n]+")
-BLANK = patterns.compile(r"\s+")
-TITLE = frozenset({"目录", "目次", "contents", "tableofcontents"})
 
 
 class ContentsOutOfDate(Rule):
@@ -68,29 +64,16 @@ class ContentsOutOfDate(Rule):
         if not contents:
             return
         headings = {
-            _plain(document.text(block.span))
+            plain(document.text(block.span))
             for block in document.blocks
             if not any(block.span.overlaps(span) for span in contents)
         }
-        headings |= TITLE
+        headings |= TITLES
         for span in contents:
             for line in LINE.finditer(document.source, span.start, span.end):
-                entry = _title(line[0])
-                plain = _plain(entry)
-                if plain and plain not in headings:
+                entry = title(line[0])
+                words = plain(entry)
+                if words and words not in headings:
                     start = line.start() + len(line[0]) - len(line[0].lstrip())
                     where = Span(start, line.start() + len(entry))
                     yield self.found(where, entry=entry.strip()[:40])
-
-
-def _title(line: str) -> str:
-    """Leave out the page number of an entry, and the dots that lead to it."""
-    line = line.rstrip()
-    title = line.rstrip(PAGE)
-    if title != line and title[-1:] in LEADERS:
-        return title.rstrip(LEADERS)
-    return line
-
-
-def _plain(text: str) -> str:
-    return BLANK.sub("", text).lower()

@@ -80,14 +80,15 @@ class LoneNumber(Rule):
             yield from self._one_side(document)
 
     def _one_side(self, document: Document) -> Iterator[Finding]:
-        """Find a 一方面 that no other follows in its paragraph or the two after it."""
+        """Find a 一方面 that no other follows soon."""
         for match in document.find(_ONE_SIDE):
             block = document.block_at(match.start())
-            near = Span(match.end(), min(match.end() + 1000, len(document.source)))
             before = Span(block.span.start if block else 0, match.start())
+            near = Span(match.end(), match.end() + 1000)
+            if "方面" in document.text(before):
+                continue
             if next(document.find(_OTHER_SIDE, near), None) is None:
-                if "方面" not in document.text(before):
-                    yield self.found(match, label="一方面", expected="另一方面")
+                yield self.found(match, label="一方面", expected="另一方面")
 
 
 def _goes_on_otherwise(document: Document, series: Series, item: Item) -> bool:

@@ -114,6 +114,8 @@ class MixedNumberStyle(Rule):
             says="这一组序号写作“(一)”，全文同级的其他各组写作“（一）”",
         ),
         Good("1. Scope\n2. Budget\n3. Staff", format="markdown"),
+        Good("1.1 甲\n1.2 乙\n1.3 丙\n1.4 丁\n2.1 戊\n2.2 己"),
+        Good("A. 甲\nB. 乙\nC. 丙\nD. 丁\nE. 戊\nF. 己\nG. 庚\nH. 辛\nI. 壬\nJ. 癸"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -59,3 +59,8 @@ EXCERPT = Text(
     en="the text starts at “{label}” without “{expected}”: fine if it is an excerpt",
 )
 HERE = Text(zh="“{label}”在这里", en="“{label}” stands here")
+# Behind the message where a document site has hidden text: 付费墙处疑似缺失.
+PAY_WALL = Text(
+    zh="（此处有付费标签“{tag}”，疑有内容缺失）",
+    en=" (the pay-wall tag “{tag}” stands here: text may be missing)",
+)

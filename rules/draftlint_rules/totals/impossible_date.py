@@ -21,10 +21,18 @@ from draftlint import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Both begin with a sign that is rarer than digits, and look back from there.
 DATE = patterns.compile(
-    r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月"
-    r"(?P<day>\d{1,2})[日号](?![楼院线])"
-    r"|(?<![\d./-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d?)-(?P<day>\d\d?)(?![\d-])"
+    r"""(?x) 月
+    (?<= (?<![\d.]) (?:(?P<year>(?:19|20)\d\d)年)? (?P<month>\d{1,2}) 月)
+    (?P<day>\d{1,2}) [日号] (?![楼院线])
+    """
+)
+DASHED = patterns.compile(
+    r"""(?x) -
+    (?<= (?<![\d./-]) (?P<year>(?:19|20)\d\d) -)
+    (?P<month>\d\d?) - (?P<day>\d\d?) (?![\d-])
+    """
 )
 # The lunar calendar has a 30th in every month, the second among them.
 LUNAR = patterns.compile(r"(?:农历|阴历|旧历|夏历|闰)[^，。；]{0,8}$")
@@ -69,12 +77,15 @@ class ImpossibleDate(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each date."""
-        for match in document.find(DATE):
-            if _exists(match["year"], int(match["month"]), int(match["day"])):
-                continue
-            before = document.narrow[max(0, match.start() - 12) : match.start()]
-            if not LUNAR.search(before):
-                yield self.found(match, date=document.text(Span.of(match)))
+        for pattern in (DATE, DASHED):
+            for match in document.find(pattern):
+                if _exists(match["year"], int(match["month"]), int(match["day"])):
+                    continue
+                start = match.start("year" if match["year"] else "month")
+                before = document.narrow[max(0, start - 12) : start]
+                if not LUNAR.search(before):
+                    span = Span(start, match.end())
+                    yield self.found(span, date=document.text(span))
 
 
 def _exists(year: str | None, month: int, day: int) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
 from draftlint import (
@@ -30,21 +28,20 @@ FIGURE = r"\d{1,2}(?:\.\d{1,2})?"
 FARTHEST = 5
 
 
-@cache
-def ratio() -> regex.Pattern[str]:
-    """三次产业结构为10.5：31.1：58.4"""
-    return patterns.compile(
-        rf"(?<![\d.:：∶])({FIGURE})(?:[ ]?[:：∶][ ]?({FIGURE})){{2,5}}(?![\d.:：∶]|[ ]?%)"
-    )
-
-
-@cache
-def percentages() -> regex.Pattern[str]:
-    """三类项目占比分别为60%、30%和15%"""
-    return patterns.compile(
-        rf"(?:占比|比重|构成|占)[^，。；%\d]{{0,12}}分别[为是达占][^，。；%\d]{{0,4}}"
-        rf"({FIGURE})%(?:[、，和及与]{{1,2}}({FIGURE})%){{2,7}}"
-    )
+# Both begin with a sign that is rarer than digits; a ratio looks back from its first
+# colon.
+RATIO = patterns.compile(
+    rf"""(?x) [:：∶]
+    (?<= (?<![\d.:：∶]) (?P<share>{FIGURE}) [ ]? .) [ ]? (?P<share>{FIGURE})
+    (?: [ ]?[:：∶][ ]? (?P<share>{FIGURE}) ){{1,4}} (?! [\d.:：∶] | [ ]?% )
+    """
+)
+PERCENTAGES = patterns.compile(
+    rf"""(?x) 分别 [为是达占]
+    (?<= (?:占比|比重|构成|占) [^，。；%\d]{{0,12}} ... ) [^，。；%\d]{{0,4}}
+    (?P<share>{FIGURE}) % (?: [、，和及与]{{1,2}} (?P<share>{FIGURE}) % ){{2,7}}
+    """
+)
 
 
 class WrongShares(Rule):
@@ -84,28 +81,28 @@ class WrongShares(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each ratio and list."""
-        if not any(word in document.narrow for word in ("结构", "比", "构成", "占")):
-            return
-        for match in document.find(ratio()):
-            before = document.narrow[max(0, match.start() - 40) : match.start()]
+        for match in document.find(RATIO):
+            start = match.starts("share")[0]
+            before = document.narrow[max(0, start - 40) : start]
             if SHARES.search(before):
                 yield from self.found_if_off(match, below=True)
-        for match in document.find(percentages()):
-            yield from self.found_if_off(match, below=False)
+        if "%" in document.narrow:
+            for match in document.find(PERCENTAGES):
+                yield from self.found_if_off(match, below=False)
 
     def found_if_off(
         self, match: regex.Match[str], *, below: bool
     ) -> Iterator[Finding]:
         """Yield a finding where the figures come near 100 and miss it."""
-        shares = [
-            Decimal(figure) for group in (1, 2) for figure in match.captures(group)
-        ]
+        from decimal import Decimal
+
+        shares = [Decimal(figure) for figure in match.captures("share")]
         decimals = max(len(str(share).partition(".")[2]) for share in shares)
         total = sum(shares, Decimal(0))
         off = total - 100
         rounding = Decimal(len(shares) * 5).scaleb(-decimals - 1)
         if rounding < abs(off) <= FARTHEST and (off > 0 or below):
             yield self.found(
-                Span(match.start(1), match.end()),
+                Span(min(match.starts("share")), match.end()),
                 sum="+".join(map(str, shares)) + f"={total}",
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from draftlint_rules.watermark.assistant_words import MADE, ME, OFFERS, SELF_I, TEXT
-from draftlint_rules.watermark.residue import Marker
+from draftlint_rules.watermark.marker import Marker
 
 ADDRESS = (
     # 以上是为您撰写的…… · 以下是根据您提供的信息整理的…… · 这是为您准备的

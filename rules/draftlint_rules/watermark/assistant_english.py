@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftlint_rules.watermark.residue import Marker
+from draftlint_rules.watermark.marker import Marker
 
 ENGLISH = (
     Marker(

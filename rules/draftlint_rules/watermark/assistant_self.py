@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from draftlint_rules.watermark.assistant_words import SELF_I
-from draftlint_rules.watermark.residue import Marker, Place
+from draftlint_rules.watermark.marker import Marker, Place
 
 SELF = (
     # 作为一个AI语言模型，我…… · 我是一个人工智能助手

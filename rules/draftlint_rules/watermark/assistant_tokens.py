@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftlint_rules.watermark.residue import Marker, Place
+from draftlint_rules.watermark.marker import Marker, Place
 
 TOKENS = (
     # ChatGPT: 【3†source】 :contentReference[oaicite:0]{index=0} citeturn0search0

@@ -5,28 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
-from draftlint_rules.watermark.residue import Marker, Place, stray
+from draftlint_rules.watermark.file_words import CIRCULATION_STAMPS
+from draftlint_rules.watermark.residue import stray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-STAMPS = (
-    Marker(
-        "样稿|样张|样本|样例|送审稿|校对稿|内部资料|内部文件|内部材料|请勿外传|严禁外传"
-        "|仅供内部|草稿|禁止复制",
-        "(?:样稿|样张|样本|样例|草稿|校对稿|(?:内部(?:资料|文件"
-        r"|材料))?[ \u3000，,、·]{0,3}(?:注意保密|注意保存|妥善保管|严禁外传|请勿外传"
-        "|不得外传|禁止外传|禁止复制|仅供内部(?:使用|参考"
-        r"|交流))(?:[ \u3000，,]{0,2}(?:严禁外传|请勿外传|违者必究|注意保密))?|内部(?:资料"
-        "|文件|材料))",
-        Place.LINE,
-    ),
-    Marker(
-        "DRAFT|SAMPLE|CONFIDENTIAL|COPY",
-        "(?-i:DRAFT|SAMPLE|CONFIDENTIAL|DO NOT COPY|DRAFT COPY)",
-        Place.LINE,
-    ),
-)
 
 
 class CirculationStamp(Rule):
@@ -61,5 +44,5 @@ class CirculationStamp(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for span, _ in stray(document, STAMPS):
+        for span, _ in stray(document, CIRCULATION_STAMPS):
             yield self.found(span, words=document.text(span)[:30])

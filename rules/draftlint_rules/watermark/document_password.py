@@ -15,54 +15,13 @@ from draftlint import (
     Text,
     patterns,
 )
+from draftlint_rules.watermark.file_words import PASSWORDS
 from draftlint_rules.watermark.lines import line_at, readable, trimmed, without
-from draftlint_rules.watermark.residue import Marker, Place, stray
+from draftlint_rules.watermark.residue import stray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LETTERS = r"[A-Za-z0-9@#$%&*_.!+-]{2,40}"
-PASSWORDS = (
-    # at the foot of bought files (本文档编辑密码：…), in archives, on net disks
-    Marker(
-        "密码|口令",
-        "(?:文档|文件|文章|文稿|本文|编辑|打开|解压|解压缩|压缩包|限制|阅读|查看|保护|权限"
-        r"|修改|解锁|解除|下载|网盘|提取)的?(?:统一|默认)?(?:密码|口令)[ \t]*(?:[：:=]"
-        r"|[为是][：:]?|[】\]])[ \t]*[“\x22‘'【\[]?"
-        f"{_LETTERS}",
-    ),
-    Marker(
-        "密码",
-        r"(?:文件|文档|附件|压缩包)[^。，\n]{0,4}(?:加密|设置?了?密码"
-        r"|有密码)[，,][^。\n]{0,4}密码[ ]?[：:为是][ ]?"
-        f"{_LETTERS}",
-    ),
-    Marker(
-        "解压码|解锁码",
-        r"(?:解压|解锁)码[ \t]*[：:为是][ \t]*" f"{_LETTERS}",
-    ),
-    Marker(
-        "提取码",
-        r"提取码[ \t]*[：:为是]?[ \t]*[“【\[]?[A-Za-z0-9]{4}(?!\w)",
-    ),
-    Marker(
-        "assword",
-        "(?:document|file|archive|zip|rar|unzip|extract(?:ion)?|edit(?:ing)?|unlock"
-        r"|open(?:ing)?)[ -]+password[ \t]*(?:[:=]|is\b(?=\s*\S*\d))[ \t]*[\x22'“]?"
-        f"{_LETTERS}",
-    ),
-    Marker(
-        "密码",
-        "(?:本?(?:文档|文件|word)(?:的)?)?(?:打开|编辑|解压|修改|保护|限制编辑"
-        r"|压缩包)(?:文档|文件)?密码[ \t]{1,4}(?=\S*\d)[A-Za-z0-9@#]{3,20}",
-        Place.LINE,
-    ),
-    Marker(
-        "密码",
-        r"密码[ \t]*[：:是为][ \t]*" f"{_LETTERS}",
-        Place.LINE,
-    ),
-)
 SIGNS = ("密码", "口令", "提取码", "解压码", "解锁码", "assword")
 # A meeting, an account, a network or an attachment has a password by rights.
 RIGHTFUL = patterns.compile(

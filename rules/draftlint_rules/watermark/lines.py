@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING
 
 from draftlint import Edit, Fix, Span, patterns
 from draftlint.language import widths
-from draftlint_rules.watermark.triggers import hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,12 +20,12 @@ LINE_ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
 _LINE_END = patterns.compile(f"[{LINE_ENDS}]")
 _FENCE = patterns.compile(r"(?m)^ {0,3}(?:`{3,}|~{3,})")
 _CODE = patterns.compile(r"`[^`\n]+`")
-_LATIN = patterns.compile("[A-Za-z]{3}")
-_LATIN_WORD = patterns.compile("[A-Za-z]{3}[ -~]*$")
 _SENTENCE_END = patterns.compile(r"[。！？!?…][”’」』）)】》\"]*|\.(?=\s|$)")
 _REACH = 200  # how far a sentence is followed to its ends
 _SHORT = 160  # characters; longer lines are paragraphs
 _TACKED = 60  # characters that something tacked on to a paragraph has at most
+_LEAST_TACKED_TO = 12  # characters that the line has with it
+_CLOSE_SENTENCES = "。！？；：”"
 
 
 def readable(document: Document) -> str:
@@ -56,101 +55,74 @@ def _blank(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lines:
+class Lines:
     """Some lines of a document put together, and where each of them comes from."""
 
     text: str
-    starts: list[int]  # in `text`; every line is followed by one character
-    spans: list[Span]  # in the document
+    starts: list[int]  # in `text`; every line is followed by its end
+    spans: list[tuple[int, int]]  # in the document, without line ends
 
-    def holding(self, triggers: frozenset[str]) -> dict[str, list[Span]]:
-        """Give, for each trigger that stands in these lines, the lines that hold it."""
-        found: dict[str, list[Span]] = defaultdict(list)
-        for at, trigger in hits(self.text, triggers):
-            line = self.spans[bisect_right(self.starts, at) - 1]
-            if found[trigger][-1:] != [line]:
-                found[trigger].append(line)
-        return found
+    def at(self, offset: int) -> Span:
+        """Give the line that holds an offset of `text`, without its end."""
+        return Span(*self.spans[bisect_right(self.starts, offset) - 1])
 
 
-def _every_line(document: Document) -> _Lines:
-    ends = [match.start() for match in _LINE_END.finditer(document.source)]
-    starts = [0, *(end + 1 for end in ends)]
-    spans = [
-        Span(*at) for at in zip(starts, (*ends, len(document.source)), strict=True)
-    ]
-    return _Lines(document.view(readable), starts, spans)
+def every_line(document: Document) -> Lines:
+    """Give all lines of a document."""
+    source = document.source
+    lengths = map(len, source.splitlines(keepends=True))
+    starts = list(accumulate(lengths, initial=0))
+    # The last start is the end of the text: an empty line, where a line end precedes.
+    ends = [*map(add, starts, map(len, source.splitlines())), len(source)]
+    return Lines(document.view(readable), starts, list(zip(starts, ends, strict=True)))
 
 
-def short_lines(document: Document) -> _Lines:
+def short_lines(document: Document) -> Lines:
     """Give the short lines, and what is tacked on to a paragraph like a line.
 
     That is a bracket at either end, and words after the last full stop.
     """
-    every = document.view(_every_line)
-    spans = {span: None for span in every.spans if 0 < len(span) <= _SHORT}
-    for line in every.spans:
-        spans.update(dict.fromkeys(_tacked_on(every.text, trimmed(every.text, line))))
-    return _together(every, spans)
+    every = document.view(every_line)
+    text = every.text
+    chosen = {line: None for line in every.spans if 0 < line[1] - line[0] <= _SHORT}
+    for start, end in every.spans:
+        if end - start >= _LEAST_TACKED_TO and _may_have_tacked_on(text, start, end):
+            line = trimmed(text, Span(start, end))
+            chosen.update(dict.fromkeys(_tacked_on(text, line)))
+    pieces = [text[start:end] for start, end in chosen]
+    starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
+    return Lines("\n".join(pieces), starts[: len(pieces)], list(chosen))
 
 
-def _tacked_on(text: str, line: Span) -> Iterator[Span]:
-    if len(line) < 12:
+def _may_have_tacked_on(text: str, start: int, end: int) -> bool:
+    """Tell most paragraphs apart by their first and last characters."""
+    first, last = text[start], text[end - 1]
+    return last not in _CLOSE_SENTENCES or first in "（【[" or first.isspace()
+
+
+def _tacked_on(text: str, line: Span) -> Iterator[tuple[int, int]]:
+    if len(line) < _LEAST_TACKED_TO:
         return
     last = text[line.end - 1]
     tail = max(line.start + 1, line.end - _TACKED)
     if last in "）】]":
         opening = max(text.rfind(mark, tail, line.end) for mark in "（【[")
         if opening > 0 and text[opening - 1] in "。！？；":
-            yield Span(opening, line.end)
-    elif last not in "。！？；：”":
+            yield opening, line.end
+    elif last not in _CLOSE_SENTENCES:
         stop = max(text.rfind(mark, tail, line.end) for mark in "。！？")
         if stop > 0:
-            yield Span(stop + 1, line.end)
+            yield stop + 1, line.end
     if text[line.start] in "（【[":
         head = min(line.end - 1, line.start + _TACKED)
         closing = max(text.find(mark, line.start, head) for mark in "）】]")
         if closing > 0:
-            yield Span(line.start, closing + 1)
-
-
-def _latin_lines(document: Document) -> _Lines:
-    """Give the lines with Latin words, all that English triggers can stand in."""
-    every = document.view(_every_line)
-    return _together(
-        every, (span for span in every.spans if _LATIN.search(every.text, *_ends(span)))
-    )
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _together(every: _Lines, spans: Iterable[Span]) -> _Lines:
-    chosen = list(spans)
-    pieces = [every.text[span.start : span.end] for span in chosen]
-    starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
-    return _Lines("\n".join(pieces), starts[: len(pieces)], chosen)
-
-
-def lines_with(
-    document: Document, triggers: Iterable[str], *, short: bool = False
-) -> dict[str, list[Span]]:
-    """Give the lines, or the short lines, that hold each of the triggers found."""
-    wanted = frozenset(triggers)
-    if short:
-        return document.view(short_lines).holding(wanted)
-    latin = frozenset(trigger for trigger in wanted if _LATIN_WORD.match(trigger))
-    return {
-        **document.view(_latin_lines).holding(latin),
-        **document.view(_every_line).holding(wanted - latin),
-    }
+            yield line.start, closing + 1
 
 
 def line_at(document: Document, offset: int) -> Span:
     """Give the line that holds an offset, without its end."""
-    lines = document.view(_every_line)
-    return lines.spans[bisect_right(lines.starts, offset) - 1]
+    return document.view(every_line).at(offset)
 
 
 def trimmed(text: str, span: Span, around: str | None = None) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftlint_rules.watermark.residue import Marker, Place
+from draftlint_rules.watermark.marker import Marker, Place
 
 _GOODS = (
     r"(?:范文|材料|公文|文稿|文章|文档|模板|总结|报告|干货|素材|课件|资料|资源|教案|题库"

@@ -17,34 +17,13 @@ from draftlint import (
     Text,
     patterns,
 )
+from draftlint_rules.watermark.file_words import PAGE_NUMBERS
 from draftlint_rules.watermark.lines import line_at, without
-from draftlint_rules.watermark.residue import Marker, Place, stray
+from draftlint_rules.watermark.residue import stray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PAGE_NUMBERS = (
-    # 第 3 页 共 12 页 · 共12页 第3页 · 第3页/共12页 · 第三页，共十二页
-    Marker(
-        "页",
-        r"第[ ]?(?:\d{1,4}|[一二三四五六七八九十百]{1,5})[ ]?页[ ,，/|]{0,3}(?:[（(]?共|总共"
-        r"|/)[ ]?(?:\d{1,4}|[一二三四五六七八九十百]{1,5})[ ]?页[）)]?"
-        r"|共[ ]?\d{1,4}[ ]?页[ ,，/|]{0,3}(?:当前)?第[ ]?\d{1,4}[ ]?页|(?:页码"
-        r"|第)?[ ]?\d{1,4}[ ]?(?:/|of)[ ]?\d{1,4}[ ]?页",
-        Place.WORDS,
-    ),
-    Marker(
-        "页",
-        r"第[ ]?\d{1,4}[ ]?页",
-        Place.LINE,
-    ),
-    # Page 3 of 12
-    Marker(
-        "age",
-        r"Page[ ]{0,2}\d{1,4}(?:[ ]?(?:of|/)[ ]?\d{1,4})?",
-        Place.LINE,
-    ),
-)
 # - 3 -, — 12 —: what GB/T 9704 puts at the foot of a page, as text of its own.
 DASHED_NUMBER = patterns.compile(
     r"(?m)^[ \t\u3000]*[-—–－][ ]?\d{1,4}[ ]?[-—–－][ \t\r\u3000]*$"

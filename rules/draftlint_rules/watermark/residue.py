@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, auto
+from collections import defaultdict
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import regex
 
 from draftlint import Span, patterns
 from draftlint_rules.watermark.lines import (
-    lines_with,
+    every_line,
     readable,
     sentence_around,
+    short_lines,
     trimmed,
 )
+from draftlint_rules.watermark.marker import Marker, Place
+from draftlint_rules.watermark.triggers import hits
+from draftlint_rules.watermark.wordings import by_trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,52 +29,36 @@ if TYPE_CHECKING:
 _AROUND = " \t\u00a0\u3000（）()【】[]「」<>《》“”\"'‘’*#>|·•●★☆※-—–=~_。.，,；;：:！!"
 
 
-class Place(Enum):
-    """What is stray where a marker's pattern holds."""
-
-    SENTENCE = auto()  # the sentence around the words
-    WORDS = auto()  # only the words themselves
-    LINE = auto()  # the line; the pattern is all of it, but for marks around it
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A tell-tale wording: one of the triggers occurs, and the pattern holds there.
-
-    The triggers, written a|b|c, are the cheap test of the whole document; only lines
-    that hold one are matched.  Patterns see full-width letters and digits narrow.
-    """
-
-    triggers: str
-    pattern: str
-    place: Place = Place.SENTENCE
-
-
 def stray(document: Document, *groups: Iterable[Marker]) -> Iterator[tuple[Span, int]]:
     """Yield what groups of markers find, with the index of the group.
 
     Spans are whole sentences; neighbours are joined and go by their first group.
     """
-    markers = [
-        (index, marker) for index, group in enumerate(groups) for marker in group
-    ]
-    lines = {
-        whole: lines_with(document, _triggers(markers, whole=whole), short=whole)
-        for whole in (True, False)
-    }
+    lines = document.view(lines_by_marker)
     found = sorted(
         (span, index)
-        for index, marker in markers
-        for span in _held(document, marker, lines[marker.place is Place.LINE])
+        for index, group in enumerate(groups)
+        for marker in group
+        if marker in lines
+        for span in _held(document, marker, lines[marker])
     )
     yield from joined(document.view(readable), found)
 
 
-def _triggers(markers: Iterable[tuple[int, Marker]], *, whole: bool) -> Iterator[str]:
-    """Yield the triggers of markers of whole lines, or of all the others."""
-    for _, marker in markers:
-        if (marker.place is Place.LINE) is whole:
-            yield from marker.triggers.split("|")
+def lines_by_marker(document: Document) -> dict[Marker, tuple[Span, ...]]:
+    """Give the lines that hold a trigger of a marker, for every marker there is.
+
+    For a marker of whole lines they are the short lines alone.
+    """
+    found: dict[Marker, dict[Span, None]] = defaultdict(dict)
+    for whole_lines, lines in ((False, every_line), (True, short_lines)):
+        markers = by_trigger(whole_lines=whole_lines)
+        read = document.view(lines)
+        for at, trigger in hits(read.text, frozenset(markers)):
+            line = read.at(at)
+            for marker in markers[trigger]:
+                found[marker][line] = None
+    return {marker: tuple(spans) for marker, spans in found.items()}
 
 
 def joined(text: str, found: Iterable[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:
@@ -95,13 +81,10 @@ def _touch(text: str, left: Span, right: Span) -> bool:
     return not between.strip(" \t\u3000") and right.start - left.end < 10
 
 
-def _held(
-    document: Document, marker: Marker, lines: dict[str, list[Span]]
-) -> Iterator[Span]:
+def _held(document: Document, marker: Marker, lines: Iterable[Span]) -> Iterator[Span]:
     text = document.view(readable)
     pattern = _compiled(marker.pattern)
-    holding = (lines.get(trigger, ()) for trigger in marker.triggers.split("|"))
-    for line in dict.fromkeys(chain.from_iterable(holding)):
+    for line in lines:
         if marker.place is Place.LINE:
             inside = trimmed(text, line, _AROUND)
             if pattern.fullmatch(text, inside.start, inside.end):

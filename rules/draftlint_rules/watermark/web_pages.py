@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftlint_rules.watermark.residue import Marker, Place
+from draftlint_rules.watermark.marker import Marker, Place
 
 _WORDS = (
     "网站首页|返回首页|返回顶部|回到顶部|返回列表|返回上一页|上一页|下一页|尾页|上一篇|下一篇|上一条|下一条"
@@ -23,7 +23,7 @@ WEB_PAGE = (
         "|视力保护色[：: ]",
     ),
     Marker(
-        "大",
+        "小",
         "大[ 、|]{1,3}中[ 、|]{1,3}小",
         Place.LINE,
     ),

@@ -8,7 +8,7 @@ from draftlint.document import Kind, Mark, MarkKind, Span
 from draftlint.formats import Unreadable
 from draftlint.formats.archive import Archive
 from draftlint.formats.assembling import Assembly
-from draftlint.formats.odt import changes, lists, styles
+from draftlint.formats.odt import body, changes, list_styles, styles
 from draftlint.formats.odt.names import DC, MANIFEST, META, OFFICE, TEXT, local
 from draftlint.formats.odt.story import Story
 from draftlint.wording import Text
@@ -59,18 +59,18 @@ def read(path: str, content: bytes) -> Document:
     ):
         raise Unreadable(_LOCKED)
     root = archive.xml("content.xml")
-    body = None if root is None else root.find(f"{OFFICE}body/{OFFICE}text")
-    if root is None or body is None:
+    text = None if root is None else root.find(f"{OFFICE}body/{OFFICE}text")
+    if root is None or text is None:
         raise Unreadable(_NO_TEXT)
     looks = archive.xml("styles.xml")
     assembly = Assembly()
     story = Story(
         assembly,
         hidden=styles.hidden(root, looks),
-        changes=changes.read(body),
-        styles=lists.styles(root, looks),
+        changes=changes.read(text),
+        styles=list_styles.read(root, looks),
     )
-    story.read(body)
+    body.read(story, text)
     _read_boxes(story)
     _read_margins(story, root, looks)
     _read_notes(story)
@@ -95,7 +95,7 @@ def _read_boxes(story: Story) -> None:
             place = _BOX.format(number=number)
             if within is not None:
                 place = _BOX_OF.format(story=within, number=number)
-            story.read(box.element, Kind.TEXT_BOX, place)
+            body.read(story, box.element, Kind.TEXT_BOX, place)
 
 
 def _read_margins(story: Story, root: _Element, looks: _Element | None) -> None:
@@ -105,7 +105,7 @@ def _read_margins(story: Story, root: _Element, looks: _Element | None) -> None:
         text = "".join(map(str, element.itertext()))
         if text.strip() and (kind, text) not in seen:
             seen.add((kind, text))
-            story.read(element, kind, place)
+            body.read(story, element, kind, place)
     _read_boxes(story)
 
 
@@ -113,7 +113,7 @@ def _read_notes(story: Story) -> None:
     for kind, wording in _NOTES.items():
         notes = [note for note in story.notes if note.name == kind]
         for number, note in enumerate(notes, 1):
-            story.read(note.element, Kind.NOTE, wording.format(number=number))
+            body.read(story, note.element, Kind.NOTE, wording.format(number=number))
 
 
 def _read_comments(story: Story) -> None:
@@ -121,7 +121,7 @@ def _read_comments(story: Story) -> None:
     sheet = story.assembly.sheet
     for number, comment in enumerate(story.comments, 1):
         start, part = sheet.at, len(sheet.parts)
-        story.read(comment.element, Kind.COMMENT, _COMMENT.format(number=number))
+        body.read(story, comment.element, Kind.COMMENT, _COMMENT.format(number=number))
         words = "".join(sheet.parts[part:]).strip()
         sheet.silent.append(Span(start, sheet.at))
         author = comment.element.findtext(DC + "creator") or ""

@@ -12,10 +12,13 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_raw  # type: ignore[import-untyped]
 
 from draftlint.formats import Unreadable
+from draftlint.formats.pdf import comments
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from draftlint.formats.pdf.comments import Comment
 
 _MOST_PAGES = 5_000
 _MOST_CHARACTERS = 20_000_000
@@ -104,8 +107,8 @@ class File:
         if len(document) > _MOST_PAGES:
             raise Unreadable(_abnormal())
 
-    def pages(self) -> Iterator[Glyphs]:
-        """Yield the glyphs of one page after the other."""
+    def pages(self) -> Iterator[tuple[Glyphs, tuple[Comment, ...]]]:
+        """Yield the glyphs and the comments of one page after the other."""
         characters = 0
         for index in range(len(self._document)):
             try:
@@ -118,7 +121,7 @@ class File:
             characters += len(glyphs.text)
             if characters > _MOST_CHARACTERS:
                 raise Unreadable(_abnormal())
-            yield glyphs
+            yield glyphs, tuple(comments.read(page, index + 1))
             textpage.close()
             page.close()
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from draftlint.formats.pdf.glyphs import Box
+from draftlint.formats.pdf import stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from draftlint.formats.pdf.glyphs import Glyphs
+    from draftlint.formats.pdf.stretches import Stretch
 
-_LINE = regex.compile(r"[^\r\n]+")
 _UNSEEN = regex.compile(r"[\x00-\x08\x0b-\x1f\ufeff\ufffe\uffff]")
 _HYPHENS = ("\x02", "\ufffe", "\xad")  # how PDFium gives a hyphen at a line's end
 _NUMBER = regex.compile(r"(?<![\dA-Za-z.,])\d{1,3}(?![\d.,])")
@@ -28,7 +28,6 @@ _WIDE_AT_START = regex.compile(rf"[“”‘’—…]{{0,3}}{WIDE.pattern}")
 _SMALL = 0.75  # of the line's size: a mark of a note, not text
 _COLUMN_GAP = 1.8  # times the size: a gap between columns, not between words
 _SPACED_OUT = 1.2  # a title set with gaps between its characters
-_STRAIGHT = 3.0  # degrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +74,22 @@ class Page:
 
 def read(glyphs: Glyphs, number: int) -> Page:
     """Read the lines of a page."""
-    stretches = list(_straight_stretches(glyphs))
-    skew = [stretch for stretch in stretches if stretch.quarter is None]
+    runs = list(stretches.read(glyphs))
+    skew = [stretch for stretch in runs if stretch.quarter is None]
     weights: Counter[int] = Counter()
-    for stretch in stretches:
+    for stretch in runs:
         if stretch.quarter is not None:
             weights[stretch.quarter] += stretch.end - stretch.start
     upright = weights.most_common(1)[0][0] if weights else 0
     lines = [
         line
-        for stretch in stretches
+        for stretch in runs
         if stretch.quarter == upright
         if (line := _line(glyphs, number, stretch)) is not None
     ]
     sideways = (
         _clean(glyphs.text[stretch.start : stretch.end])
-        for stretch in stretches
+        for stretch in runs
         if stretch.quarter not in (None, upright)
     )
     return Page(
@@ -101,60 +100,13 @@ def read(glyphs: Glyphs, number: int) -> Page:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Glyphs from `start` up to `end` in one direction; None for a skew one."""
-
-    start: int
-    end: int
-    quarter: int | None
-
-
-def _straight_stretches(glyphs: Glyphs) -> Iterator[_Stretch]:
-    for match in _LINE.finditer(glyphs.text):
-        words = match[0]
-        start = match.start() + len(words) - len(words.lstrip())
-        end = match.start() + len(words.rstrip())
-        if start >= end:
-            continue
-        first, last = _quarter(glyphs, start), _quarter(glyphs, end - 1)
-        if first == last:
-            yield _Stretch(start, end, first)
-            continue
-        reached, current = start, first
-        for index in range(start, end):
-            if glyphs.text[index].isspace():
-                continue
-            quarter = _quarter(glyphs, index)
-            if quarter != current:
-                yield _Stretch(reached, index, current)
-                reached, current = index, quarter
-        yield _Stretch(reached, end, current)
-
-
-def _quarter(glyphs: Glyphs, index: int) -> int | None:
-    """Say how often a glyph is turned by a right angle; None if it is askew."""
-    quarters, rest = divmod(glyphs.turn(index).angle + _STRAIGHT, 90)
-    return int(quarters) % 4 if rest <= 2 * _STRAIGHT else None
-
-
-def _turned(box: Box, quarter: int) -> Box:
-    """Turn a box so that its line runs from left to right."""
-    if quarter == 1:
-        return Box(box.bottom, -box.right, box.top, -box.left)
-    if quarter == 2:
-        return Box(-box.right, -box.top, -box.left, -box.bottom)
-    if quarter == 3:
-        return Box(-box.top, box.left, -box.bottom, box.right)
-    return box
-
-
-def _line(glyphs: Glyphs, page: int, stretch: _Stretch) -> Line | None:
+def _line(glyphs: Glyphs, page: int, stretch: Stretch) -> Line | None:
     start, end, quarter = stretch.start, stretch.end, stretch.quarter or 0
     middle = (start + end) // 2
     size = sorted(glyphs.turn(index).size for index in (start, middle, end - 1))[1]
     first, last, between = (
-        _turned(glyphs.box(index), quarter) for index in (start, end - 1, middle)
+        stretches.turned(glyphs.box(index), quarter)
+        for index in (start, end - 1, middle)
     )
     size = size if size > 0.5 else max(between.top - between.bottom, 1.0)
     text, row = _spaced(glyphs, stretch, size)
@@ -175,7 +127,7 @@ def _line(glyphs: Glyphs, page: int, stretch: _Stretch) -> Line | None:
     )
 
 
-def _spaced(glyphs: Glyphs, stretch: _Stretch, size: float) -> tuple[str, bool]:
+def _spaced(glyphs: Glyphs, stretch: Stretch, size: float) -> tuple[str, bool]:
     """Give a line's text with its gaps judged, and whether it has columns.
 
     A space that PDFium saw between Chinese and figures is only how they are set; a wide
@@ -190,8 +142,8 @@ def _spaced(glyphs: Glyphs, stretch: _Stretch, size: float) -> tuple[str, bool]:
         before, after = text[index - 1], text[index + 1]
         if before == " " or after == " ":
             continue
-        left = _turned(glyphs.box(start + index - 1), quarter)
-        right = _turned(glyphs.box(start + index + 1), quarter)
+        left = stretches.turned(glyphs.box(start + index - 1), quarter)
+        right = stretches.turned(glyphs.box(start + index + 1), quarter)
         gap = (right.left - left.right) / size
         if gap > _COLUMN_GAP:
             text[index], row = "\t", True
@@ -266,11 +218,11 @@ def is_chinese(before: str, after: str) -> bool:
     return end is not None or _WIDE_AT_START.match(after) is not None
 
 
-def _askew(glyphs: Glyphs, page: int, stretches: list[_Stretch]) -> Iterator[Askew]:
+def _askew(glyphs: Glyphs, page: int, runs: list[Stretch]) -> Iterator[Askew]:
     """Put glyphs that follow each other into words: each copy of a watermark is one."""
     words, size = "", 0.0
     last: tuple[float, float] | None = None
-    for stretch in stretches:
+    for stretch in runs:
         for index in range(stretch.start, stretch.end):
             sign = glyphs.text[index]
             if sign.isspace():

@@ -23,7 +23,7 @@ _NUMBERED = regex.compile(
     r"""(?x)
     [（(][一二三四五六七八九十]{1,3}[）)] | 第[一二三四五六七八九十百\d]{1,5}[章节条部]
     | [一二三四五六七八九十]{1,3}[、.．](?![一二三四五六七八九十]{1,2}[、产次])
-    | [（(]?\d{1,3}[）)、.．](?!\d) | [①-⑳⑴-⒇] | [•●■◆▪▫○]
+    | [（(]?\d{1,3}[）)、.．](?!\d) | [①-⑳⑴-⒇] | [•●■◆▪▫]
     """
 )
 _BEGINS = regex.compile(
@@ -32,8 +32,11 @@ _BEGINS = regex.compile(
 # 一、总则 …………… 3
 _CONTENTS_ENTRY = regex.compile(r".{1,120}?[.．·…⋯\s]{4,}\s*[（(]?\d{1,4}[）)]?")
 _WORD = regex.compile(rf"(?:(?!{WIDE.pattern})[^\s]){{1,30}}")
+_SHARE = 0.12  # of the text: what fewer lines keep to is no edge
 _INDENT = (0.8, 5.0)  # sizes
 _OPENING = "“‘《（〔【「『"
+_FIGURE_ENDS = regex.compile(r"\d[.,:/-]?$")
+_FIGURE_GOES_ON = regex.compile(r"[.,:/-]?\d|[%‰]")
 _NARROWEST = 14  # sizes: in a narrower column no line counts as full
 _FEW = 5  # lines: fewer do not tell the edges of a column
 
@@ -113,8 +116,8 @@ def _edges(lines: Sequence[Line]) -> _Column:
         return _Column(0, 0, 0)
     plain = [line for line in lines if not line.row] or lines
     size = median(line.size for line in plain)
-    left = _edge([line.left / size for line in plain], min) * size
-    right = _edge([line.right / size for line in plain], max) * size
+    left = _edge(plain, [line.left / size for line in plain], min) * size
+    right = _edge(plain, [line.right / size for line in plain], max) * size
     pitches = [
         above.bottom - below.bottom
         for above, below in pairwise(lines)
@@ -132,15 +135,18 @@ def _indents(lines: Sequence[Line], left: float) -> bool:
     return 0.05 * len(lines) < indented < 0.8 * len(lines)
 
 
-def _edge(places: Sequence[float], outer: Callable[[Iterable[float]], float]) -> float:
-    """Give the outermost place, in sizes, that at least two lines keep to."""
-    bins = Counter(map(round, places))
-    kept = [
-        place
-        for place, count in bins.items()
-        if count + bins.get(place - 1, 0) + bins.get(place + 1, 0) > 1
-    ]
-    edge = outer(kept) if kept else outer(bins)
+def _edge(
+    lines: Sequence[Line],
+    places: Sequence[float],
+    outer: Callable[[Iterable[float]], float],
+) -> float:
+    """Give the outermost place, in sizes, that a good part of the text keeps to."""
+    bins: Counter[int] = Counter()
+    for line, place in zip(lines, places, strict=True):
+        bins[round(place)] += len(line.text)
+    enough = _SHARE * bins.total()
+    kept = [b for b in bins if bins[b - 1] + bins[b] + bins[b + 1] > enough]
+    edge = outer(kept or bins)
     return outer(place for place in places if abs(place - edge) <= 0.5)
 
 
@@ -212,6 +218,9 @@ def _joined(before: str, after: str, *, hyphenated: bool) -> str:
         return before.removesuffix("-") + after
     if is_chinese(before, after):
         return before + after
+    figure = _FIGURE_ENDS.search(before[-8:]) and _FIGURE_GOES_ON.match(after)
+    if figure and (WIDE.search(before[-80:]) or WIDE.search(after)):
+        return before + after  # in Chinese a figure may be parted, in English never
     if before.endswith("-") and before[-2:-1].islower() and after[0].islower():
         return before + after
     return f"{before} {after}"

@@ -13,9 +13,10 @@ from draftlint.formats.pdf.glyphs import opened
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from draftlint.document import Document
+    from draftlint.formats.pdf.comments import Comment
     from draftlint.formats.pdf.lines import Askew, Line, Page
 
 _LARGE = 1.5  # times the text's size: how large words askew on a single page must be
@@ -30,6 +31,7 @@ _PAGE = Text(zh="第{page}页", en="page {page}")
 _HEAD = Text(zh="页眉", en="header")
 _FOOT = Text(zh="页脚", en="footer")
 _NOTE = Text(zh="第{page}页脚注", en="footnote on page {page}")
+_COMMENT = Text(zh="批注{number}", en="comment {number}")
 _WATERMARK = Text(zh="水印", en="watermark")
 _SIDEWAYS = Text(zh="第{page}页的竖排文字", en="sideways text on page {page}")
 
@@ -41,20 +43,24 @@ _NO_TEXT = Text(
 
 def read(path: str, content: bytes) -> Document:
     """Read a PDF file; raises Unreadable, also for one that holds no text."""
+    pages: list[Page] = []
+    comments: list[Comment] = []
     with opened(content) as file:
-        pages = [
-            lines.read(glyphs, number) for number, glyphs in enumerate(file.pages(), 1)
-        ]
+        for number, (glyphs, noted) in enumerate(file.pages(), 1):
+            pages.append(lines.read(glyphs, number))
+            comments += noted
         properties = file.properties()
     if not any(page.lines or page.askew or page.sideways for page in pages):
         raise Unreadable(_NO_TEXT)
     assembly = Assembly()
     parted = margins.part(pages)
     numbers = _line_numbers(parted.body)
+    spans: dict[Line, Span] = {}
     for paragraph in paragraphs.join(parted.body):
         first = paragraph.lines[0]
         place = _LINE.format(page=first.page, line=numbers[first])
         span = assembly.line(paragraph.text, Kind.PARAGRAPH, place)
+        spans |= dict.fromkeys(paragraph.lines, span)
         if paragraph.contents:
             assembly.sheet.mark(Mark(MarkKind.CONTENTS, span))
     for margin in parted.margins:
@@ -68,6 +74,7 @@ def read(path: str, content: bytes) -> Document:
             place = _SIDEWAYS.format(page=page.number)
             assembly.line(words, Kind.TEXT_BOX, place)
     _write_askew(assembly, pages)
+    _write_comments(assembly, comments, spans)
     for name, text in properties.items():
         if name in _NAMES and text.strip():
             mark = Mark(MarkKind.PROPERTY, Span(0, 0), text, name=_NAMES[name])
@@ -89,6 +96,31 @@ def _by_page(notes: Sequence[Line]) -> Iterator[list[Line]]:
     for line in notes:
         pages[line.page].append(line)
     yield from pages.values()
+
+
+def _write_comments(
+    assembly: Assembly, comments: Sequence[Comment], spans: Mapping[Line, Span]
+) -> None:
+    """Write the comments: not part of the text, so silent, and each a mark.
+
+    A comment belongs to the paragraph that stands at its height.
+    """
+    lines: dict[int, list[Line]] = defaultdict(list)
+    for line in spans:
+        lines[line.page].append(line)
+    for number, comment in enumerate(comments, 1):
+        start = assembly.at
+        place = _COMMENT.format(number=number)
+        assembly.line(comment.text, Kind.COMMENT, place)
+        assembly.sheet.silent.append(Span(start, assembly.at))
+        beside = min(
+            lines[comment.page],
+            key=lambda line: abs(line.bottom - comment.height),
+            default=None,
+        )
+        anchor = Span(0, 0) if beside is None else spans[beside]
+        mark = Mark(MarkKind.COMMENT, anchor, comment.text, comment.author)
+        assembly.sheet.mark(mark)
 
 
 def _write_askew(assembly: Assembly, pages: Sequence[Page]) -> None:

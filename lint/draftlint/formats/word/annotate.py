@@ -195,9 +195,15 @@ def _last_first(step: _Step) -> tuple[int, int]:
     return -step[0], -step[1]
 
 
+def _is_plain(paragraph: _Element) -> bool:
+    """Whether a paragraph stands in no text box and no control that closes it."""
+    around = paragraph.iterancestors(W + "sdt", W + "txbxContent")
+    return not any(e.tag != W + "sdt" or splitting.is_closed(e) for e in around)
+
+
 def _mark_head(main: _Element, marks: _Marks) -> None:
-    """Put marks at the beginning of the first paragraph."""
-    paragraph = next(main.iter(W + "p"), None)
+    """Put marks at the beginning of the first paragraph that is no prompt."""
+    paragraph = next(filter(_is_plain, main.iter(W + "p")), None)
     if paragraph is None:
         body = main.find(W + "body")
         body = etree.SubElement(main, W + "body") if body is None else body

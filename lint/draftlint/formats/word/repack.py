@@ -24,6 +24,10 @@ _UTF8 = 1 << 11
 _LARGEST = 0xFFFFFFFF
 _MOST = 0xFFFF
 
+_DAMAGED = Text(
+    zh="文件的目录已损坏，无法写回；请在 Word 中打开并另存",
+    en="its directory is damaged, so it cannot be written back; save it anew in Word",
+)
 _TOO_LARGE = Text(
     zh="文件太大，无法写回（zip64）", en="too large to be written back (zip64)"
 )
@@ -42,6 +46,9 @@ def put(content: bytes, parts: Mapping[str, bytes]) -> bytes:
         raise Unreadable(_TOO_LARGE)
     entries = _central_entries(content, start, len(members))
     offsets = sorted({*(member.header_offset for member in members), start})
+    begun = all(content[at : at + 4] == b"PK\3\4" for at in offsets[:-1])
+    if offsets[-1] != start or not begun:
+        raise Unreadable(_DAMAGED)
     ends = dict(pairwise(offsets))
     written = bytearray(content[: offsets[0]])
     for index in sorted(range(len(members)), key=lambda i: members[i].header_offset):

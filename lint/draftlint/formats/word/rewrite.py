@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import regex
 from lxml import etree
-from rapidfuzz.distance import Levenshtein
 
-from draftlint.document import Span
 from draftlint.formats.word import reader, splitting, tracking, writing
+from draftlint.formats.word.edits import Change, mapped
 from draftlint.formats.word.names import W
 from draftlint.formats.word.runs import shown
 from draftlint.formats.word.trace import part_of
@@ -25,25 +22,8 @@ if TYPE_CHECKING:
 
     from draftlint.document import Document
     from draftlint.finding import Edit
-    from draftlint.formats.word.trace import Piece, Traced
 
-# Line ends and tabs are elements of their own, the others no XML.
-_UNWRITABLE = regex.compile(
-    r"[^\x20-\x7E\x80-\u2027\u202A-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """Text for some characters of one element, counted from its beginning."""
-
-    piece: Piece
-    start: int
-    end: int
-    text: str
-
-
-_Make = Callable[[tuple[_Change, ...]], None]
+_Make = Callable[[tuple[Change, ...]], None]
 
 
 def write(content: bytes, _: Document, edits: Sequence[Edit]) -> bytes:
@@ -68,7 +48,7 @@ def editable(content: bytes) -> Callable[[Edit], bool]:
     """Give the test whether an edit can be made; raises Unreadable."""
     traced = reader.traced("", content)
     untouched = Untouched()
-    return lambda edit: _changes(traced, edit, untouched) is not None
+    return lambda edit: mapped(traced, edit, untouched) is not None
 
 
 def _written(
@@ -81,7 +61,7 @@ def _written(
     traced = reader.traced("", content)
     untouched = Untouched()
     changes = [
-        change for edit in edits for change in _changes(traced, edit, untouched) or ()
+        change for edit in edits for change in mapped(traced, edit, untouched) or ()
     ]
     if not changes:
         return content
@@ -96,91 +76,15 @@ def _written(
     return writing.written(content, traced.package, roots.values())
 
 
-def _place(change: _Change) -> tuple[int, int]:
+def _place(change: Change) -> tuple[int, int]:
     return change.piece.start, change.start
 
 
-def _piece(change: _Change) -> int:
+def _piece(change: Change) -> int:
     return change.piece.start
 
 
-# --- which characters ---
-
-
-def _changes(
-    traced: Traced, edit: Edit, untouched: Untouched
-) -> tuple[_Change, ...] | None:
-    """Find what an edit changes; None when some of it cannot be changed."""
-    old = traced.document.text(edit.span)
-    changes: list[_Change] = []
-    for start, end, text in _differences(old, edit.text):
-        span = Span(edit.span.start + start, edit.span.start + end)
-        if _UNWRITABLE.search(text):
-            return None
-        if len(span):
-            found = _replaced(traced, span, text, untouched)
-        else:
-            found = _inserted(traced, span.start, text, untouched)
-        if not found:
-            return None
-        changes += found
-    return tuple(changes)
-
-
-def _differences(old: str, new: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and text of what differs, so that all else keeps its look."""
-    waiting: tuple[int, int, str] | None = None
-    for code in Levenshtein.opcodes(old, new):
-        if code.tag == "equal":
-            continue
-        text = new[code.dest_start : code.dest_end]
-        if waiting and waiting[1] == code.src_start:
-            waiting = (waiting[0], code.src_end, waiting[2] + text)
-            continue
-        if waiting:
-            yield waiting
-        waiting = (code.src_start, code.src_end, text)
-    if waiting:
-        yield waiting
-
-
-def _replaced(
-    traced: Traced, span: Span, text: str, untouched: Untouched
-) -> list[_Change]:
-    """Part new text among the elements that hold the old; none if one is no text.
-
-    Text of equal length goes character by character, other text to the first.
-    """
-    pieces = traced.pieces_in(span)
-    if not pieces or any(piece.element in untouched for piece in pieces):
-        return []
-    changes = []
-    even = len(text) == len(span)
-    for piece in pieces:
-        start, end = max(span.start, piece.start), min(span.end, piece.end)
-        if piece.element.tag != W + "t" and piece.end - piece.start > 1:
-            return []  # a page break is two line ends
-        if even:
-            own = text[start - span.start : end - span.start]
-        else:
-            own, text = text, ""
-        changes.append(_Change(piece, start - piece.start, end - piece.start, own))
-    return changes
-
-
-def _inserted(
-    traced: Traced, at: int, text: str, untouched: Untouched
-) -> list[_Change]:
-    for piece in traced.pieces_in(Span(at, at)):
-        if piece.element.tag == W + "t" and piece.element not in untouched:
-            return [_Change(piece, at - piece.start, at - piece.start, text)]
-    return []
-
-
-# --- the changes themselves ---
-
-
-def _replace(changes: tuple[_Change, ...]) -> None:
+def _replace(changes: tuple[Change, ...]) -> None:
     """Put new text in the place of the old, within its run."""
     element = changes[0].piece.element
     if element.tag == W + "t":
@@ -202,7 +106,7 @@ def _replace(changes: tuple[_Change, ...]) -> None:
         splitting.remove(run)
 
 
-def _track(changes: tuple[_Change, ...], keys: Iterator[str]) -> None:
+def _track(changes: tuple[Change, ...], keys: Iterator[str]) -> None:
     """Mark the old text as deleted and the new as inserted."""
     if tracking.is_own(changes[0].piece.element):
         _replace(changes)
@@ -215,7 +119,7 @@ def _track(changes: tuple[_Change, ...], keys: Iterator[str]) -> None:
             _add(change, keys)
 
 
-def _exchange(change: _Change, keys: Iterator[str]) -> None:
+def _exchange(change: Change, keys: Iterator[str]) -> None:
     element = change.piece.element
     splitting.after(element, change.end)
     run = splitting.before(element, change.start)
@@ -224,7 +128,7 @@ def _exchange(change: _Change, keys: Iterator[str]) -> None:
         tracking.insert(deletion, run, change.text, keys)
 
 
-def _add(change: _Change, keys: Iterator[str]) -> None:
+def _add(change: Change, keys: Iterator[str]) -> None:
     element = change.piece.element
     if change.start:
         run = splitting.after(element, change.start)

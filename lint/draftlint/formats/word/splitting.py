@@ -9,8 +9,11 @@ from lxml import etree
 
 from draftlint.formats.word.names import XML, W
 from draftlint.formats.word.runs import shown
+from draftlint.formats.word.trace import WRITTEN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
 # What may hold runs and marks side by side (ECMA-376 part 1, annex A.1: EG_PContent
@@ -104,13 +107,18 @@ def fill(element: _Element, text: str) -> None:
 def _split(run: _Element, first: _Element) -> _Element:
     """Move a run's content from one element on to a run of its own, of equal look."""
     rest = empty_copy(run)
-    properties = run.find(W + "rPr")
-    if properties is not None:
-        rest.append(deepcopy(properties))
-    moved = [first, *first.itersiblings()]
-    rest.extend(moved)
+    rest.extend([*look(run), first, *first.itersiblings()])
     run.addnext(rest)
     return rest
+
+
+def look(run: _Element) -> Iterator[_Element]:
+    """Copy what says how a run looks; text that a damaged file hides in it goes."""
+    properties = run.find(W + "rPr")
+    if properties is not None:
+        copied = deepcopy(properties)
+        etree.strip_elements(copied, *WRITTEN)
+        yield copied
 
 
 def empty_copy(element: _Element) -> _Element:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from draftlint.formats.word.package import Package
 
 # What text is read from; all else (automatic numbers, line ends) is Word's own.
-_WRITTEN = frozenset(
+WRITTEN = frozenset(
     {
         *(W + "t", W + "tab", W + "ptab", W + "br", W + "cr", W + "noBreakHyphen"),
         *(W + "sym", W + "fldChar", M + "t"),
@@ -35,7 +35,7 @@ class Piece:
     @property
     def is_text(self) -> bool:
         """Whether somebody wrote it; an automatic number or a line end is generated."""
-        return self.element.tag in _WRITTEN
+        return self.element.tag in WRITTEN
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -47,9 +46,7 @@ def delete(run: _Element, keys: Iterator[str]) -> _Element:
 def insert(place: _Element, like: _Element, text: str, keys: Iterator[str]) -> None:
     """Put text behind a place, in the look of a run, marked as inserted."""
     run = etree.Element(W + "r")
-    properties = like.find(W + "rPr")
-    if properties is not None:
-        run.append(deepcopy(properties))
+    run.extend(splitting.look(like))
     splitting.fill(etree.SubElement(run, W + "t"), text)
     holder = place.getparent()
     assert holder is not None

@@ -1,0 +1,157 @@
+"""Count times average: 28人，每人1500元，共4.2万元."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from draftlint import patterns
+from draftlint.language import claims, units
+from draftlint.language.claims import Claim, Topic
+from draftlint.language.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from draftlint.document import Document
+    from draftlint.language.quantities import Quantity
+
+_COUNTED = (
+    "人|名|户|亩|个|件|份|次|套|台|辆|头|棵|株|公里|平方米|吨|场|家|所|村|社区|孩子|学生|生"
+    "|户次|人次|岗|床"
+)
+# 每人1500元, 每户一次性补助270元, 人均1500元, 单价1200元, 平均每户300元
+_EACH = patterns.compile(
+    rf"(?:每(?P<each>{_COUNTED})|(?P<mean>[人户亩村]均)|(?P<price>单价))"
+    r"(?P<words>[^，,。；;：:、（）()\d]{0,8})$"
+)
+# 元/人
+_PER = patterns.compile(rf"元/(?P<each>{_COUNTED})")
+_COUNTS = {"生": "人", "学生": "人", "孩子": "人", "岗": "人", "床": "张"}
+# What is paid more than once, or to some of them alone, is no plain product.
+_OTHERWISE = patterns.compile(
+    r"[月日天年季]|左右|最高|最低|不超过|不低于|以上|以下|标准由|提高|比|较|增|降|人口|可支配|收入|消费"
+    r"|生产总值|GDP"
+)
+_TOTAL = patterns.compile(
+    r"共|合计|总|累计|资金|金额|补助|补贴|发放|投入|支出|兑现|落实|拨付"
+)
+_TEN = 10
+_FEW = 12  # 每人每月, paid for some months
+
+
+@dataclass(frozen=True, slots=True)
+class _Price:
+    """An amount for each; `kind` is what each is counted in, "" for any."""
+
+    amount: Quantity
+    kind: str
+    mean: bool
+
+
+def read(document: Document) -> tuple[Claim, ...]:
+    """Read the products that sentences state, in reading order."""
+    text = document.narrow
+    if not any(word in text for word in ("每", "均", "单价", "元/")):
+        return ()
+    return tuple(_read(document))
+
+
+def _read(document: Document) -> Iterator[Claim]:
+    quantities, text = document.quantities, document.narrow
+    starts = [quantity.span.start for quantity in quantities]
+    done = -1
+    for quantity in quantities:
+        price = _price(text, quantity)
+        if price is None or quantity.span.start < done:
+            continue
+        around = claims.sentence(document, quantity.span.start)
+        done = around.end
+        first, last = (bisect_left(starts, at) for at in (around.start, around.end))
+        figures = quantities[first:last]
+        if any(_price(text, f) for f in figures if f is not quantity):
+            continue
+        claim = _product(text, price, figures)
+        if claim is not None:
+            yield claim
+
+
+def _price(text: str, quantity: Quantity) -> _Price | None:
+    if not quantity.unit.startswith("元"):
+        return None
+    per = _PER.fullmatch(quantity.unit)
+    if per:
+        return _Price(quantity, _kind(per["each"]), mean=False)
+    each = _EACH.search(text, max(0, quantity.span.start - 14), quantity.span.start)
+    if each is None or _OTHERWISE.search(each["words"]):
+        return None
+    kind = each["each"] or (each["mean"] or "")[:1]
+    return _Price(quantity, _kind(kind), mean=each["mean"] is not None)
+
+
+def _kind(unit: str) -> str:
+    return units.kind(_COUNTS.get(unit, unit))
+
+
+def _product(text: str, price: _Price, figures: Sequence[Quantity]) -> Claim | None:
+    """Judge the product when the sentence has one count and one total for it."""
+    counts = [
+        f
+        for f in figures
+        if units.is_counted(f.unit) or units.kind(f.unit) == price.kind
+        if f.unit and (not price.kind or units.kind(f.unit) == price.kind)
+    ]
+    totals = [
+        f
+        for f in figures
+        if f is not price.amount and units.kind(f.unit) in ("元", "") and f.power >= 0
+        if _is_total(text, f)
+    ]
+    if len(counts) != 1 or len(totals) != 1:
+        return None
+    count, total = counts[0], totals[0]
+    if count is total or not (count.digits and total.digits and price.amount.digits):
+        return None
+    product = (count.value or Decimal(0)) * (price.amount.value or Decimal(0))
+    stated = total.value or Decimal(0)
+    if not product or not stated:
+        return None
+    verdict = _verdict(price, count, total, product, stated)
+    if verdict is Verdict.UNSURE and product > stated * 2:
+        return None
+    arithmetic = (
+        f"{claims.written(price.amount)}×{claims.written(count)}"
+        f"={claims.shown(product, total.power)}"
+    )
+    parts = claims.spans((price.amount, count))
+    return Claim(Topic.PRODUCT, total.span, parts, arithmetic, verdict)
+
+
+def _is_total(text: str, figure: Quantity) -> bool:
+    """Whether a figure is an amount paid in all: 涉及资金4.2万, 共20574元."""
+    if not figure.unit and not figure.power:
+        return False
+    label = text[max(0, figure.span.start - 12) : figure.span.start]
+    return _TOTAL.search(label) is not None
+
+
+def _verdict(
+    price: _Price, count: Quantity, total: Quantity, product: Decimal, stated: Decimal
+) -> Verdict:
+    if not claims.is_known(price.amount, count, total):
+        return Verdict.UNCHECKED
+    allowed = total.step if total.power or total.step < 1 else Decimal(0)
+    if price.mean:
+        allowed += price.amount.step * (count.value or Decimal(0))
+    off = abs(product - stated)
+    if off <= allowed:
+        return Verdict.HOLDS
+    times = stated / product
+    if times == times.to_integral() and times <= _FEW and times != _TEN:
+        return Verdict.UNSURE  # paid for so many months, perhaps
+    # Ten or ten thousand times as much is a lost 万, not another thing.
+    slipped = times.normalize().as_tuple().digits == (1,)
+    close = off <= stated / 2
+    return Verdict.FAILS if close or slipped else Verdict.UNSURE

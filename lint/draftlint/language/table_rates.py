@@ -1,0 +1,192 @@
+"""Percentages that tables state: shares, rates and growth, row by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from draftlint import patterns
+from draftlint.language import claims
+from draftlint.language.claims import Claim, Topic
+from draftlint.language.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from draftlint.document import Document, Span, Table
+
+    Formula = tuple[int, int]  # two columns: what is divided, and by which
+
+_MOST_COLUMNS = 8  # that a percentage may be made of
+_GROWTH = patterns.compile(r"增|减|降|同比|环比|涨|±|(?i:growth|change)")
+_SHARE = patterns.compile(r"占|比重|构成|(?<!同|环)比例|结构|(?i:share|proportion)")
+_RATE = patterns.compile(r"率|完成|进度|为预算|(?i:rate)|%")
+_PERCENT = patterns.compile(r"[%％]|率|占比|比重|比例|百分")
+_TOTAL = patterns.compile(r"(?i)合\s*计|总\s*计|总\s*数|\btotal\b")
+_NUMBER = patterns.compile(
+    r"\s*(?P<figure>[-−－+＋]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)\s*(?P<percent>[%％])?\s*"
+)
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure in a cell of its own."""
+
+    digits: str
+    span: Span
+
+    @property
+    def value(self) -> Decimal:
+        """Its value, as it stands in the cell."""
+        return Decimal(self.digits)
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals it is written with."""
+        return len(self.digits.partition(".")[2])
+
+    @property
+    def blur(self) -> Decimal:
+        """How far it may be from what it was rounded from; a whole one is exact."""
+        return Decimal("0.5").scaleb(-self.decimals) if self.decimals else Decimal(0)
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """The figures of a table by (row, column), and the words over each column."""
+
+    figures: Mapping[tuple[int, int], _Figure]
+    headings: Mapping[int, str]
+    total_rows: tuple[int, ...]
+    percents: frozenset[int]
+
+
+def read(document: Document) -> tuple[Claim, ...]:
+    """Read the percentages that tables state, in reading order."""
+    return tuple(claim for table in document.tables for claim in _of(document, table))
+
+
+def _of(document: Document, table: Table) -> Iterator[Claim]:
+    text = document.narrow[table.span.start : table.span.end]
+    if not _PERCENT.search(text) and not _GROWTH.search(text):
+        return
+    sheet = _sheet(document, table)
+    for column in sorted(sheet.headings):
+        rows = [r for r, c in sorted(sheet.figures) if c == column]
+        if len(rows) < 2:
+            continue
+        best = max(_readings(sheet, column, rows), key=_score, default=())
+        holding = sum(claim.verdict is Verdict.HOLDS for claim in best)
+        # Only a column that does come out this way can have a mistake in it.
+        if holding >= 2 and holding >= 2 * (len(best) - holding):
+            yield from best
+
+
+def _score(found: Sequence[Claim]) -> int:
+    return sum(1 if claim.verdict is Verdict.HOLDS else -1 for claim in found)
+
+
+def _sheet(document: Document, table: Table) -> _Sheet:
+    figures: dict[tuple[int, int], _Figure] = {}
+    headings: dict[int, str] = {}
+    totals: list[int] = []
+    percents: set[int] = set()
+    for cell in table.cells:
+        text = document.narrow[cell.span.start : cell.span.end]
+        found = _NUMBER.fullmatch(text)
+        if cell.row_span > 1 or cell.column_span > 1:
+            continue
+        if found and cell.row and not cell.header:
+            digits = found["figure"].replace(",", "").replace("，", "")
+            digits = digits.replace("−", "-").replace("－", "-").lstrip("+＋")
+            figures[cell.row, cell.column] = _Figure(digits, cell.span)
+            percents |= {cell.column} if found["percent"] else set()
+        elif cell.header or not cell.row:
+            headings[cell.column] = headings.get(cell.column, "") + text.strip()
+        elif _TOTAL.search(text):
+            totals.append(cell.row)
+    return _Sheet(figures, headings, tuple(totals), frozenset(percents))
+
+
+def _readings(
+    sheet: _Sheet, column: int, rows: Sequence[int]
+) -> Iterator[tuple[Claim, ...]]:
+    """Yield what the column says when read as each kind of percentage."""
+    heading = sheet.headings[column]
+    is_percent = column in sheet.percents or "%" in heading or "％" in heading
+    others = [
+        c
+        for c in sorted({c for _, c in sheet.figures})
+        if c != column
+        and c not in sheet.percents
+        and "%" not in sheet.headings.get(c, "")
+    ][:_MOST_COLUMNS]
+    if _SHARE.search(heading):
+        for base in others:
+            for total in sheet.total_rows[:2]:
+                yield tuple(_shares(sheet, column, rows, base, total))
+    if _GROWTH.search(heading) and is_percent:
+        for pair in permutations(others, 2):
+            yield tuple(_quotients(sheet, column, rows, pair, _grown))
+    elif (_RATE.search(heading) and is_percent) or _SHARE.search(heading):
+        for pair in permutations(others, 2):
+            yield tuple(_quotients(sheet, column, rows, pair, _divided))
+
+
+def _shares(
+    sheet: _Sheet, column: int, rows: Sequence[int], base: int, total: int
+) -> Iterator[Claim]:
+    whole = sheet.figures.get((total, base))
+    for row in rows:
+        part = sheet.figures.get((row, base))
+        if whole is not None and part is not None:
+            yield from _judged(sheet.figures[row, column], part, whole, _divided)
+
+
+def _quotients(
+    sheet: _Sheet,
+    column: int,
+    rows: Sequence[int],
+    pair: Formula,
+    formula: Callable[[Decimal, Decimal], Decimal],
+) -> Iterator[Claim]:
+    for row in rows:
+        first, second = (sheet.figures.get((row, c)) for c in pair)
+        if first is not None and second is not None:
+            yield from _judged(sheet.figures[row, column], first, second, formula)
+
+
+def _divided(part: Decimal, whole: Decimal) -> Decimal:
+    return part / whole * _HUNDRED
+
+
+def _grown(now: Decimal, before: Decimal) -> Decimal:
+    return (now - before) / abs(before) * _HUNDRED
+
+
+def _judged(
+    stated: _Figure,
+    first: _Figure,
+    second: _Figure,
+    formula: Callable[[Decimal, Decimal], Decimal],
+) -> Iterator[Claim]:
+    one, other = first.value, second.value
+    if not one or not other:
+        return
+    percent = formula(one, other)
+    blurred = abs(first.blur / one) + abs(second.blur / other)
+    spread = abs(one / other) * _HUNDRED * blurred
+    step = Decimal(1).scaleb(-stated.decimals)
+    holds = claims.fits(abs(percent - stated.value), step, spread)
+    places = max(stated.decimals, 1)
+    grown = f"({first.digits}-{second.digits})" if formula is _grown else first.digits
+    yield Claim(
+        Topic.TABLE,
+        stated.span,
+        (first.span, second.span),
+        f"{grown}/{second.digits}={claims.shown(percent, decimals=places)}%",
+        Verdict.HOLDS if holds else Verdict.FAILS,
+    )

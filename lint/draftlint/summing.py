@@ -1,0 +1,48 @@
+"""The sums command: every equation that drafts state, each with its verdict."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from draftlint import linter, tasks
+from draftlint.languages import locale_language, of_drafts
+from draftlint.reports import equations
+from draftlint.status import CLEAN, FAILED, complain
+from draftlint.tasks import Settings
+from draftlint.wording import Text
+
+if TYPE_CHECKING:
+    import argparse
+
+    from draftlint.plugins import Plugins
+    from draftlint.wording import Language
+
+_NOTHING = Text(
+    zh="没有可读的文件（支持 {endings}）",
+    en="no files to read (supported: {endings})",
+)
+
+
+def sums(options: argparse.Namespace, loaded: Plugins, _: Language) -> int:
+    """List the equations; the status tells whether every draft was read.
+
+    Raises Stop for what keeps it from beginning.
+    """
+    settings = Settings(options, loaded)
+    todo, problems = tasks.make(options, loaded, settings)
+    if not todo and not problems:
+        endings = " ".join(end for format_ in loaded.formats for end in format_.endings)
+        problems.append(_NOTHING.format(endings=endings))
+    # Reading is all that is asked for: no rule takes part.
+    outcomes = tuple(linter.check_file(replace(task, rules=())) for task in todo)
+    here = settings.config_for(Path.cwd())
+    language = options.lang or here.lang or locale_language() or of_drafts(outcomes)
+    for problem in problems:
+        complain(problem, language)
+    write = equations.WRITERS[options.output_format]
+    write(outcomes, problems, language, sys.stdout)
+    unread = any(outcome.error is not None for outcome in outcomes)
+    return FAILED if problems or unread else CLEAN

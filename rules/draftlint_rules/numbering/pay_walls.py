@@ -1,0 +1,31 @@
+"""Whether a document site has hidden text where a number is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from draftlint import Span
+from draftlint_rules.numbering.flaws import Slip
+from draftlint_rules.watermark.pay_wall_mark import PAY_WALL_TAG, TAG_SIGNS
+
+if TYPE_CHECKING:
+    from draftlint import Document
+    from draftlint.language.series import Series
+    from draftlint_rules.numbering.flaws import Flaw
+
+_HOLES = frozenset({Slip.START, Slip.GAP, Slip.SHADOWED})
+_REACH = 3000  # characters before the number in which a tag explains the hole
+
+
+def tag_in_hole(document: Document, series: Series, flaw: Flaw) -> Span | None:
+    """Give the pay-wall tag between the neighbours of a missing number."""
+    if flaw.slip not in _HOLES:
+        return None
+    end = series.items[flaw.index].label.start
+    start = series.items[flaw.index - 1].label.end if flaw.index else 0
+    hole = Span(max(start, end - _REACH), end)
+    text = document.narrow[hole.start : hole.end]
+    if not any(sign in text for sign in TAG_SIGNS):
+        return None
+    match = next(document.find(PAY_WALL_TAG, hole), None)
+    return Span.of(match) if match else None
