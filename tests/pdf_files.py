@@ -28,7 +28,7 @@ FONT = (
 class Words:
     """Words at a place on a page, in points from its lower left corner."""
 
-    text: str
+    text: str  # a rectangle where there is none
     x: float = LEFT
     y: float = TOP
     size: float = SIZE
@@ -75,6 +75,8 @@ def note(text: str, author: str, *, kind: str = "Text", height: float = TOP) -> 
 
 def drawn(words: Words) -> bytes:
     """Write the operators that draw words."""
+    if not words.text:
+        return b"%.2f %.2f 200 200 re f" % (words.x, words.y)
     turn = math.radians(words.angle)
     across, along = math.cos(turn), math.sin(turn)
     return b"BT /F %.2f Tf %.5f %.5f %.5f %.5f %.2f %.2f Tm <%b> Tj ET" % (

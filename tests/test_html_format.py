@@ -217,6 +217,28 @@ def test_tags_nested_too_deeply_are_refused_soon() -> None:
     assert perf_counter() - began < 5
 
 
+@pytest.mark.parametrize(
+    ("body", "blocks"),
+    [
+        ("<p><font>字" * 5000, 5000),  # never closed
+        ("<table>" + "<tr><td rowspan=65000 colspan=9999>字<td>2" * 300, 600),
+        ("<table><tr>" + "<td rowspan=65000>x" * 5000 + "<tr><td>y" * 5000, 10_000),
+        ("<p><img src='data:" + "A" * 3_000_000 + "'>字", 1),
+    ],
+    ids=["font", "spans", "tall", "data"],
+)
+def test_odd_pages_are_read_soon(body: str, blocks: int) -> None:
+    began = perf_counter()
+
+    assert len(page(body).blocks) == blocks
+    assert perf_counter() - began < 5
+
+
+def test_a_tag_with_attributes_without_end_is_refused() -> None:
+    with pytest.raises(Unreadable, match="attributes"):
+        page("<p " + " ".join(f"a{number}" for number in range(100_000)) + ">字")
+
+
 def test_a_long_text_is_read_to_its_end() -> None:
     assert len(page(f"<p>{'长' * 5_000_000}尾</p>").source) == 5_000_002
 

@@ -126,6 +126,14 @@ def test_numbers_of_several_levels_show_the_levels_above() -> None:
     assert labels(opened(body, numbers("N", DECIMAL, two))) == ["1.", "1.1", "1.2"]
 
 
+def test_legal_numbers_are_arabic() -> None:
+    legal = 'style:num-format="1" loext:num-list-format="%1%.%2%" loext:is-legal="true"'
+    deeper = f"{paragraph('甲')}<text:list>{items('乙')}</text:list>"
+    body = f'<text:list text:style-name="N">{items(deeper)}</text:list>'
+
+    assert labels(opened(body, numbers("N", CHINESE, legal))) == ["一、", "1.1"]
+
+
 def test_headings_count_by_the_outline_of_the_file() -> None:
     outline = (
         "<text:outline-style><text:outline-level-style text:level='1'"

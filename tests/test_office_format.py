@@ -162,6 +162,19 @@ def test_rich_text_is_read() -> None:
 
 
 @needs_libreoffice
+def test_the_xml_of_word_2003_is_read() -> None:
+    space = "http://schemas.microsoft.com/office/word/2003/wordml"
+    written = (
+        f'<?xml version="1.0"?><w:wordDocument xmlns:w="{space}"><w:body>'
+        "<w:p><w:r><w:t>工作总结</w:t></w:r></w:p></w:body></w:wordDocument>"
+    )
+    read = office.read("a.doc", written.encode())
+
+    assert texts(read) == ["工作总结"]
+    assert read.format == "doc"
+
+
+@needs_libreoffice
 def test_an_old_word_file_keeps_its_numbers(tmp_path: Path) -> None:
     body = paragraph("总体", number=(1, 0)) + paragraph("问题", number=(1, 0))
     numbers = numbering([("chineseCountingThousand", "%1、")])

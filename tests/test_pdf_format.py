@@ -229,7 +229,7 @@ def test_the_same_text_has_the_same_findings_as_plain_text() -> None:
     assert found(shown) == found(text.document(DRAFT))
 
 
-WITHOUT_TEXT = pdf_file([[]])
+PICTURE = [Words("", 100, 300)]
 
 
 @pytest.mark.parametrize(
@@ -238,7 +238,9 @@ WITHOUT_TEXT = pdf_file([[]])
         (b"", "not a PDF"),
         (b"hello", "not a PDF"),
         (b"%PDF-1.7\n%%EOF", "not a PDF"),
-        (WITHOUT_TEXT, "no text"),
+        (pdf_file([[]]), "holds no text"),
+        (pdf_file([PICTURE]), "holds no text"),
+        (pdf_file([column([FIRST]), PICTURE, PICTURE]), "2 of 3 pages hold no text"),
         (
             pdf_file([column([FIRST])]).replace(
                 b"trailer<<",
@@ -254,6 +256,10 @@ def test_what_cannot_be_read_is_refused_with_a_reason(
 ) -> None:
     with pytest.raises(Unreadable, match=reason):
         read("draft.pdf", content)
+
+
+def test_empty_pages_and_a_few_pictures_are_no_scan() -> None:
+    assert texts(opened(column([FIRST]), [], [], PICTURE)) == [FIRST]
 
 
 def test_a_missing_extra_is_said_with_the_command_that_installs_it(

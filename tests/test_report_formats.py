@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
+import regex
 
-from draftlint.finding import Severity
+from draftlint.document import Span
+from draftlint.finding import Edit, Fix, Severity
 from draftlint.linter import Outcome
 from draftlint.reports import REPORTS
 from draftlint.wording import LANGUAGES, Language, Text
-from tests.report_runs import finding, outcome, run, small_run, written
+from tests.report_runs import document, finding, outcome, run, small_run, written
 
 if TYPE_CHECKING:
     from tests.conftest import CommandLine
@@ -125,6 +128,18 @@ def test_a_finding_in_a_file_without_lines_says_the_place(name: str) -> None:
     report = written(name, small_run())
 
     assert "paragraph 1" in report
+
+
+@each_format
+def test_a_line_of_a_web_page_is_not_one_of_its_text(name: str) -> None:
+    page = replace(document("a.html", "一\n二\nTBD"), format="html")
+    fix = Fix((Edit(Span(4, 7), ""),))
+
+    report = written(name, run(Outcome("a.html", page, (finding((4, 7), fix=fix),))))
+
+    assert "paragraph 1" in report
+    if name in ("sarif", "github", "rdjson"):
+        assert not regex.search(r"deletedRegion|suggestions.*text|[lL]ine\W*3", report)
 
 
 @each_format

@@ -87,11 +87,19 @@ def test_what_is_more_than_ten_is_counted_and_listed_in_the_log() -> None:
     assert sum(line.startswith("::") for line in found) == 23
     assert found[23:27] == [
         "GitHub shows 10 annotations of a type; not annotated are 2 warnings, 1 info:",
-        "warning.txt:1:11: warning forbidden-word not like this",
-        "warning.txt:1:12: warning forbidden-word not like this",
-        "info.txt:1:11: info forbidden-word not like this",
+        "- warning.txt:1:11 warning forbidden-word not like this",
+        "- warning.txt:1:12 warning forbidden-word not like this",
+        "- info.txt:1:11 info forbidden-word not like this",
     ]
     assert len(found) == 28
+
+
+def test_what_is_more_than_ten_is_counted_in_chinese_too() -> None:
+    found = lines(run(many(12), many(11, Severity.INFO), language="zh"))
+
+    assert found[20] == (
+        "GitHub 每类只显示 10 条标注，未标注的有：警告 2 处，提示 1 处，列在下面"
+    )
 
 
 def test_what_was_not_checked_is_among_the_ten_errors() -> None:
@@ -99,7 +107,7 @@ def test_what_was_not_checked_is_among_the_ten_errors() -> None:
 
     assert found[0] == "::error title=draftlint::no such file: 1.txt"
     assert found[10].endswith("not annotated are 1 error:")
-    assert found[11] == "error.txt:1:10: error forbidden-word not like this"
+    assert found[11] == "- error.txt:1:10 error forbidden-word not like this"
 
 
 def test_a_line_of_the_log_is_no_command() -> None:
@@ -109,8 +117,19 @@ def test_a_line_of_the_log_is_no_command() -> None:
     line = lines(run(outcome("a.txt", "一" * 11, *found)))[11]
 
     assert line == (
-        "a.txt:1:11: warning forbidden-word a ::error::b ::warning::c ## [error]d"
+        "- a.txt:1:11 warning forbidden-word a ::error::b ::warning::c ## [error]d"
     )
+
+
+def test_a_path_and_a_problem_in_the_log_are_no_commands_either() -> None:
+    found = [finding((n, n + 1)) for n in range(11)]
+
+    printed = lines(run(outcome("::stop::.txt", "一" * 11, *found), problems=11))
+
+    assert printed[21:23] == [
+        "- error draftlint no such file: 11.txt",
+        "- ::stop::.txt:1:11 warning forbidden-word not like this",
+    ]
 
 
 def test_the_job_summary_is_added_to_what_is_there(
@@ -147,6 +166,21 @@ def test_a_job_summary_is_never_longer_than_github_takes(
     assert "warning.txt: 1 finding" in report
     assert report.endswith(
         "The findings of 1 file have no room here; see the log or another report.\n"
+    )
+
+
+def test_a_job_summary_counts_what_the_step_has_written_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = tmp_path / "summary.md"
+    summary.write_text("x" * 1024 * 1023, encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+
+    written("github", run(many(1), language="zh"))
+
+    added = summary.read_text(encoding="utf-8").lstrip("x")
+    assert added == (
+        "其余 1 个文件的问题太多，放不进这里，见作业日志或其他格式的报告。\n"
     )
 
 

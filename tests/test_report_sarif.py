@@ -200,7 +200,26 @@ def test_a_fix_takes_out_what_it_replaces() -> None:
         for one in change["replacements"]
     ]
     assert replaced == [("ab", "二"), ("", "！")]
-    assert fix["description"]["text"] == "a fix that may be made as it is"
+
+
+@pytest.mark.parametrize(
+    ("language", "safe", "said"),
+    [
+        ("zh", True, "可以直接采用的修改"),
+        ("en", True, "a fix that may be made as it is"),
+        ("zh", False, "建议的修改，请核对"),
+        ("en", False, "a suggested fix; please check it"),
+    ],
+)
+def test_a_fix_says_whether_it_is_safe(
+    language: Language, safe: bool, said: str
+) -> None:
+    fix = Fix((Edit(Span(0, 3), ""),), safe=safe)
+    draft = outcome("a.txt", "TBD", finding((0, 3), fix=fix))
+
+    [found] = sarif(run(draft, language=language))["results"]
+
+    assert found["fixes"][0]["description"]["text"] == said
 
 
 def test_related_places_may_be_in_another_file() -> None:

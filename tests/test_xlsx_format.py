@@ -11,7 +11,7 @@ import pytest
 from draftlint.formats import Unreadable
 from draftlint.formats.xlsx import read
 from tests.other_formats import damaged, found, marks, survives, texts
-from tests.sheet_files import cell, rows, workbook
+from tests.sheet_files import SPREADSHEET, cell, rows, workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,6 +87,12 @@ def test_a_hidden_sheet_is_marked_and_not_prose() -> None:
     assert len(shown.prose) == len(shown.source)
 
 
+def test_formatted_cells_far_away_do_no_harm() -> None:
+    far = '<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
+
+    assert texts(opened({"表": rows(("甲",)).replace("</sheetData>", far)})) == ["甲"]
+
+
 def test_rules_find_what_a_cell_holds_and_what_a_table_adds_up_to() -> None:
     body = rows(
         ("项目", "数量"), ("X街道", 10), ("青石街道", 20), ("河口镇", 5), ("合计", 36)
@@ -102,6 +108,11 @@ BOMB = (
 )
 
 
+SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+BARE = f"<worksheet>{BOMB}</worksheet>"
+MANY = f'<sst xmlns="{SPREADSHEET}" uniqueCount="99999999999"><si><t>a</t></si></sst>'
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -110,7 +121,14 @@ BOMB = (
         (workbook({"a": BUDGET})[:-30], "cut short"),
         (workbook({"a": BUDGET}, files={"xl/workbook.xml": "<a"}), "damaged"),
         (workbook({"a": BOMB}), "abnormally large"),
+        (
+            workbook({"a": BOMB.replace("r=", "r =").replace('"', "'")}),
+            "abnormally large",
+        ),
+        (workbook({"a": ""}, files={SHEET: BARE}), "abnormally large"),
+        (workbook({"a": BUDGET}, files={STRINGS: MANY}), "abnormally large"),
         (workbook({"a": " " * 40_000_000}), "abnormal size"),
+        (workbook({"a": BUDGET}, files={SHEET: f"<!DOCTYPE a>{BARE}"}), "DOCTYPE"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + b"x" * 600, "password"),
     ],
 )

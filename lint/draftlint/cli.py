@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
-from draftlint import config, patterns, plugins
-from draftlint.annotating import annotate
+from draftlint import patterns, plugins
 from draftlint.arguments import parse
-from draftlint.checking import check
-from draftlint.errors import BadArgument, Stop
-from draftlint.finding import Family
+from draftlint.errors import Stop
 from draftlint.languages import asked_for, locale_language
-from draftlint.status import CLEAN, FAILED, INTERRUPTED, complain
-from draftlint.summing import sums
+from draftlint.status import FAILED, INTERRUPTED, complain
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
+    from typing import TypeAlias
 
     from draftlint.plugins import Plugins
-    from draftlint.rule import AnyRule
     from draftlint.wording import Language
 
-_NO_SUCH_RULE = Text(
-    zh="没有“{name}”这条规则{nearest}（draftlint rules 列出所有规则）",
-    en="there is no rule “{name}”{nearest} (draftlint rules lists them all)",
-)
+    Command: TypeAlias = Callable[[argparse.Namespace, Plugins, Language], int]
+
+_COMMANDS = {
+    "check": ("draftlint.checking", "check"),
+    "annotate": ("draftlint.annotating", "annotate"),
+    "sums": ("draftlint.summing", "sums"),
+    "rules": ("draftlint.explain", "list_rules"),
+    "explain": ("draftlint.explain", "explain_rule"),
+}
 _INTERNAL = Text(
     zh="内部错误（{error}），检查未完成。请把以上信息报告给开发者。",
     en="internal error ({error}); the check was not completed. "
@@ -74,44 +76,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def _dispatch(arguments: Sequence[str], language: Language) -> int:
     options = parse(arguments, language)
-    commands: dict[str, Callable[[argparse.Namespace, Plugins, Language], int]] = {
-        "check": check,
-        "annotate": annotate,
-        "sums": sums,
-        "rules": _rules,
-        "explain": _explain,
-    }
-    return commands[options.command](options, plugins.installed(), language)
-
-
-def _rules(options: argparse.Namespace, loaded: Plugins, language: Language) -> int:
-    from draftlint import explain
-
-    rules = sorted(loaded.rules, key=_by_family)
-    if options.output_format == "json":
-        import json
-
-        described = [explain.described(rule, language) for rule in rules]
-        json.dump(described, sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
-        return CLEAN
-    explain.write_list(rules, language, sys.stdout)
-    return CLEAN
-
-
-def _explain(options: argparse.Namespace, loaded: Plugins, language: Language) -> int:
-    from draftlint import explain
-
-    by_name = {rule.name: rule for rule in loaded.rules}
-    if options.rule not in by_name:
-        near = config.nearest(options.rule, by_name)
-        raise BadArgument(_NO_SUCH_RULE.format(name=options.rule, nearest=near))
-    explain.write_page(by_name[options.rule], language, sys.stdout)
-    return CLEAN
-
-
-def _by_family(rule: type[AnyRule]) -> tuple[int, str]:
-    return list(Family).index(rule.family), rule.name
+    module, function = _COMMANDS[options.command]
+    # Only the command that runs is imported: start-up is half of a short run.
+    command: Command = getattr(import_module(module), function)
+    return command(options, plugins.installed(), language)
 
 
 def _write_utf8() -> None:

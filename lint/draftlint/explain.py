@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any, TextIO
 
+from draftlint.config import nearest
+from draftlint.errors import BadArgument
+from draftlint.finding import Family
 from draftlint.reports.wordings import FAMILIES, SEVERITIES
 from draftlint.rule import Bad, Good
+from draftlint.status import CLEAN
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator, Sequence
 
     from rich.console import OverflowMethod
 
+    from draftlint.plugins import Plugins
     from draftlint.rule import AnyRule
     from draftlint.wording import Language
 
@@ -23,10 +30,44 @@ _HEADINGS = (
     Text(zh="改法", en="fix"),
     Text(zh="内容", en="what it finds"),
 )
+_NO_SUCH_RULE = Text(
+    zh="没有“{name}”这条规则{nearest}（draftlint rules 列出所有规则）",
+    en="there is no rule “{name}”{nearest} (draftlint rules lists them all)",
+)
 _FIXABLE = Text(zh="有", en="yes")
 _OPTIONS = Text(zh="选项（[rules.{rule}]）", en="Options ([rules.{rule}])")
 _WRONG = Text(zh="会报告", en="Reported")
 _RIGHT = Text(zh="不报告", en="Left alone")
+
+
+def list_rules(options: argparse.Namespace, loaded: Plugins, language: Language) -> int:
+    """Run `draftlint rules`: every rule, family by family."""
+    rules = sorted(loaded.rules, key=_by_family)
+    if options.output_format == "json":
+        import json
+
+        described_rules = [described(rule, language) for rule in rules]
+        json.dump(described_rules, sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    else:
+        write_list(rules, language, sys.stdout)
+    return CLEAN
+
+
+def explain_rule(
+    options: argparse.Namespace, loaded: Plugins, language: Language
+) -> int:
+    """Run `draftlint explain RULE`; raises BadArgument for a rule there is not."""
+    by_name = {rule.name: rule for rule in loaded.rules}
+    if options.rule not in by_name:
+        near = nearest(options.rule, by_name)
+        raise BadArgument(_NO_SUCH_RULE.format(name=options.rule, nearest=near))
+    write_page(by_name[options.rule], language, sys.stdout)
+    return CLEAN
+
+
+def _by_family(rule: type[AnyRule]) -> tuple[int, str]:
+    return list(Family).index(rule.family), rule.name
 
 
 def summary(rule: type[AnyRule]) -> Text:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import re
 import stat
 import sys
 from functools import cache
@@ -22,6 +23,9 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# Private to Python, and not there in every one: then `re` compiles in every run.
+_RE_COMPILER = getattr(re, "_compiler", None)
+_RE_PARSER = getattr(re, "_parser", None)
 _METHODS = ("finditer", "search", "match", "fullmatch", "findall", "sub", "split")
 _COMPILE = (("regex._regex", "compile"), ("_regex", "compile"))  # new and old name
 
@@ -29,6 +33,16 @@ _COMPILE = (("regex._regex", "compile"), ("_regex", "compile"))  # new and old n
 def compile(pattern: str, flags: int = 0) -> regex.Pattern[str]:  # noqa: A001
     """Give a pattern that compiles itself when it is first used."""
     return cast("regex.Pattern[str]", _Lazy(pattern, flags))
+
+
+def plain(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    r"""Give a pattern of `re`, which compiles itself when it is first used.
+
+    It knows no properties (\p{Han}) and no looking back over any length.  But where a
+    pattern begins with a character or a class, `re` finds the next place that may match
+    six times as fast as `regex`: ask it first, and `regex` where it finds one.
+    """
+    return cast("re.Pattern[str]", _Lazy(pattern, flags, of_re=True))
 
 
 def save() -> None:
@@ -41,12 +55,15 @@ def save() -> None:
 class _Lazy:
     """Stands in for a compiled pattern, and steps aside when it is first asked."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str, flags: int, *, of_re: bool = False) -> None:
         self.pattern = pattern
         self.flags = flags
+        self.of_re = of_re
 
     def __getattr__(self, name: str) -> Any:
-        compiled = _store().compiled(self.pattern, self.flags)
+        store = _store()
+        get = store.compiled_by_re if self.of_re else store.compiled
+        compiled: Any = get(self.pattern, self.flags)
         for method in _METHODS:
             self.__dict__[method] = getattr(compiled, method)
         return getattr(compiled, name)
@@ -72,6 +89,24 @@ class _Store:
         self.changed = True
         return fresh
 
+    def compiled_by_re(self, pattern: str, flags: int) -> re.Pattern[str]:
+        """Give a pattern of `re`, of which the code is kept: it pickles none."""
+        if _RE_COMPILER is None:
+            return re.compile(pattern, flags)
+        key = f"re{_RE_COMPILER.MAGIC} {int(flags)} {pattern}"
+        if key in self.pickles:
+            try:
+                return _assembled(pattern, _loads(self.pickles[key]))
+            except (pickle.UnpicklingError, RuntimeError, TypeError, ValueError):
+                pass  # it is compiled anew, and kept in the place of the broken one
+        try:
+            code = _code(pattern, flags)
+        except (AttributeError, TypeError):  # a Python of another make
+            return re.compile(pattern, flags)
+        self.pickles[key] = pickle.dumps(code)
+        self.changed = True
+        return _assembled(pattern, code)
+
     def save(self) -> None:
         if self.file is None:
             return
@@ -83,6 +118,26 @@ class _Store:
             beside.replace(self.file)
         except OSError:
             return  # a cache that cannot be written costs time, nothing else
+
+
+def _code(pattern: str, flags: int) -> tuple[object, ...]:
+    """Do what `re` does to compile a pattern, up to assembling its code."""
+    parser, compiler = cast("Any", _RE_PARSER), cast("Any", _RE_COMPILER)
+    parsed = parser.parse(pattern, flags)
+    groups = dict(parsed.state.groupdict)
+    names = [None] * parsed.state.groups
+    for name, number in groups.items():
+        names[number] = name
+    all_flags = int(flags | parsed.state.flags)
+    code = compiler._code(parsed, flags)  # noqa: SLF001
+    return all_flags, code, parsed.state.groups - 1, groups, tuple(names)
+
+
+def _assembled(pattern: str, code: object) -> re.Pattern[str]:
+    if not isinstance(code, tuple) or len(code) != 5:
+        raise ValueError(pattern)
+    assemble = cast("Any", _RE_COMPILER)._sre.compile  # noqa: SLF001
+    return cast("re.Pattern[str]", assemble(pattern, *code))
 
 
 @cache

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from draftlint import linter, tasks
 from draftlint.languages import locale_language, of_drafts
-from draftlint.reports import equations
 from draftlint.status import CLEAN, FAILED, complain
 from draftlint.tasks import Settings
 from draftlint.wording import Text
@@ -42,7 +41,13 @@ def sums(options: argparse.Namespace, loaded: Plugins, _: Language) -> int:
     language = options.lang or here.lang or locale_language() or of_drafts(outcomes)
     for problem in problems:
         complain(problem, language)
-    write = equations.WRITERS[options.output_format]
-    write(outcomes, problems, language, sys.stdout)
+    if options.output_format == "json":
+        from draftlint.reports import equations_json
+
+        equations_json.write(outcomes, problems, language, sys.stdout)
+    else:
+        from draftlint.reports import equations_table  # rich is slow to load
+
+        equations_table.write(outcomes, language, sys.stdout)
     unread = any(outcome.error is not None for outcome in outcomes)
     return FAILED if problems or unread else CLEAN

@@ -85,7 +85,10 @@ class Archive:
         except _BROKEN_ZIP as error:
             cut = content.startswith(b"PK")
             raise Unreadable(_CUT if cut else _NOT_ZIP.format(kind=kind)) from error
-        self._members = {member.filename: member for member in self._zip.infolist()}
+        members = self._zip.infolist()
+        self._members = {member.filename: member for member in members}
+        if len(self._members) < len(members):  # two of one name: which is meant?
+            raise Unreadable(_CUT)
         if any(member.flag_bits & 1 for member in self._members.values()):
             raise Unreadable(_LOCKED)
 

@@ -23,7 +23,11 @@ _PLACES = (
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
 # Named, so that LibreOffice does not show a broken file as a text full of signs.
-_FILTERS = {"doc": "MS Word 97", "rtf": "Rich Text Format"}
+_FILTERS = {
+    "doc": "MS Word 97",
+    "rtf": "Rich Text Format",
+    "xml": "MS Word 2003 XML",
+}
 # A profile of its own, in which no macro runs and nothing is fetched.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -67,7 +71,9 @@ def convert(
 
     Each conversion has a profile of its own: two LibreOffices do not share one.
     """
-    with tempfile.TemporaryDirectory(prefix="draftlint-") as name:
+    with tempfile.TemporaryDirectory(
+        prefix="draftlint-", ignore_cleanup_errors=True
+    ) as name:
         folder = Path(name)
         source, result = folder / f"draft.{kind}", folder / "out" / "draft.docx"
         source.write_bytes(content)

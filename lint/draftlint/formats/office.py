@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 # What a compound file holds that is a text: of Word, WPS Writer, Microsoft Works.
 _STREAMS = ("WordDocument", "MatOST")
+# Word's XML of 2003, which many office systems hand out as .doc.
+_WORD_2003, _HEAD = b"schemas.microsoft.com/office/word/2003", 4000
 _LOCKED = Text(
     zh="文件已加密，要密码才能打开；请取消密码后再检查",
     en="the file is encrypted and opens with a password only; remove it first",
@@ -58,6 +60,8 @@ def read(path: str, content: bytes) -> Document:
         kind = "doc" if _wide(_STREAMS[0]) in content else "wps"
     elif start.startswith(b"{\\rtf"):
         kind = "rtf"
+    elif start.startswith(b"<?xml") and _WORD_2003 in content[:_HEAD].lower():
+        kind = "xml"
     else:
         raise Unreadable(_NOT_WORD.format(ending=ending))
     from draftlint.formats import libreoffice, word
@@ -66,7 +70,7 @@ def read(path: str, content: bytes) -> Document:
     if program is None:
         raise Unreadable(_MISSING.format(ending=ending))
     document = word.read(path, libreoffice.convert(program, content, kind))
-    return replace(document, format=kind)
+    return replace(document, format="rtf" if kind == "rtf" else "doc")
 
 
 def _wide(name: str) -> bytes:

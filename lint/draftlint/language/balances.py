@@ -50,12 +50,15 @@ def _may_balance(statement: Statement) -> bool:
     """Whether it has a word of a balance, or a change between two amounts."""
     if any(word in statement.words for word in _HINTS):
         return True
-    return any(
-        0 < change.span.start - value.span.end <= _LONGEST_CHANGE
-        and not units.is_share(change.unit)
-        and _CHANGE.fullmatch(statement.text, value.span.end, change.span.start)
-        for value, change in pairwise(statement.quantities)
-    )
+    for value, change in pairwise(statement.quantities):
+        gap = change.span.start - value.span.end
+        if (
+            0 < gap <= _LONGEST_CHANGE
+            and not units.is_share(change.unit)
+            and _CHANGE.fullmatch(statement.text, value.span.end, change.span.start)
+        ):
+            return True
+    return False
 
 
 def _balance(income: Figure, spending: Figure, surplus: Figure) -> Iterator[Sum]:

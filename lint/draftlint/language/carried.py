@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
-from draftlint.language import claims, units
+from draftlint.language import claims, equations, units
 from draftlint.language.claims import Claim, Topic
 from draftlint.language.verdicts import Verdict
 
@@ -53,7 +53,10 @@ def _read(document: Document) -> Iterator[Claim]:
             continue
         claim = _balance(text, quantities[max(0, index - 4) : index + 1])
         if claim is not None:
-            yield claim
+            sums = {equation.total.span for equation in document.view(equations.read)}
+            # 受理120件，已办结110件，正在办理10件 may be judged as a sum already.
+            if sums.isdisjoint(claim.parts[:1]):
+                yield claim
 
 
 def _label(text: str, before: Quantity, figure: Quantity) -> str:
@@ -71,7 +74,7 @@ def _balance(text: str, near: Sequence[Quantity]) -> Claim | None:
             *(_label(text, a, b) for a, b in pairwise(figures)),
         ]
         if all(kind.search(label) for kind, label in zip(kinds, labels, strict=False)):
-            return _judged(figures)
+            return _judged(figures, whole=size > 3 or "共" in labels[0])
     return None
 
 
@@ -83,14 +86,20 @@ def _are_alike(text: str, figures: Sequence[Quantity]) -> bool:
     return len(one) == 1 and all(apart)
 
 
-def _judged(figures: Sequence[Quantity]) -> Claim:
-    """The last figure is what all the others leave."""
+def _judged(figures: Sequence[Quantity], *, whole: bool) -> Claim:
+    """Compare the last figure with what the others leave.
+
+    More may be left when cases of the year before are not told; `whole` says that
+    those taken in are all there were.
+    """
     *coming, done, left = figures
     plus = "+".join(map(claims.written, coming))
     verdict, computed = Verdict.UNCHECKED, "?"
     if claims.is_known(*figures):
         rest = sum(figure.value or 0 for figure in coming) - (done.value or 0)
         verdict = Verdict.HOLDS if rest == left.value else Verdict.FAILS
+        if verdict is Verdict.FAILS and rest < (left.value or 0) and not whole:
+            verdict = Verdict.UNSURE
         computed = str(rest)
     return Claim(
         Topic.BALANCE,

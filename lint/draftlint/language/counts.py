@@ -86,7 +86,7 @@ def _claim(match: regex.Match[str], listed: str, span: Span) -> Iterator[Claim]:
     most = least + len(_JOINT.findall(flat))
     if number > 1 and least <= number <= most and not _OPEN.search(flat):
         counted = Span(*match.span("counted"))
-        yield Claim(Topic.COUNT, counted, (span,), f"{number}", Verdict.HOLDS)
+        yield Claim(Topic.COUNT, counted, (span,), f"{number}={number}", Verdict.HOLDS)
 
 
 def _announced(document: Document, series: Series) -> Iterator[Claim]:
@@ -102,4 +102,6 @@ def _announced(document: Document, series: Series) -> Iterator[Claim]:
         return
     counted = Span(*match.span("counted"))
     items = tuple(item.label for item in series.items)
-    yield Claim(Topic.COUNT, counted, items, f"{len(items)}", Verdict.HOLDS)
+    yield Claim(
+        Topic.COUNT, counted, items, f"{len(items)}={len(items)}", Verdict.HOLDS
+    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
 from draftlint.document import Span
-from draftlint.language import units
+from draftlint.language import quantities, units
 from draftlint.language.sentences import SENTENCE_END
 
 if TYPE_CHECKING:
@@ -29,9 +29,20 @@ _MARK = patterns.compile(
 _HAN = patterns.compile(r"\p{Han}")
 # A sentence that goes on with the figures of the one before it.
 _GOES_ON = patterns.compile(
-    r"\s*+(?:其中|加上|加(?=[上下年债])|减去|扣除|合计|共计|总计|收支相抵"
+    r"[ \r\n\t\u3000]*+(?:其中|加上|加(?=[上下年债])|减去|扣除|合计|共计|总计|收支相抵"
     r"|从[^，,。；]{1,10}看|按[^，,。；]{1,10}分[，：]|Of (?:these|which))"
 )
+_FEWEST = 3  # figures in a sentence that states a sum or a rate
+# One of these is in every sentence in which one of our forms is found.
+CUE = patterns.compile(
+    r"[：:（(〔\[共总累看占]|[合小]计|率[^率]{0,3}[0-9]|其中|包括|包含|含(?![量义有金])|涵盖"
+    r"|主要|分别|依次|分为|具体|即(?![将使可])|——|分[，,：:]|[结盈其剩]余|余下"
+    r"|正在|在办|未[整办化完解销落]|尚未|includ|of wh|consist|compris|made up|namely"
+    r"|total|altogether|rest|remain|surplus"
+    # 增加15件, but not 增长15%
+    r"|[加长高升多少降低]了?[0-9.,一二两三四五六七八九十Xx×*_○□△某$€£¥￥]++(?!%)"
+)
+_GOES_ON_FIRST = frozenset("其加减扣合共总收从按O \r\n\t\u3000")
 # Nothing but words: what follows a figure up to the next mark or figure.
 _TAIL = patterns.compile(r"[^\p{P}\d\n]{1,20}")
 
@@ -194,25 +205,27 @@ def read(document: Document) -> tuple[Statement, ...]:
 
 
 def _read(document: Document) -> Iterator[Statement]:
-    quantities, text = document.quantities, document.narrow
-    starts = [quantity.span.start for quantity in quantities]
+    text, found = document.narrow, document.view(quantities.find)
+    starts = [start for start, _ in found]
     last = 0
     for block in document.blocks:
         first = bisect_left(starts, block.span.start, last)
         last = bisect_left(starts, block.span.end, first)
-        if last - first < 3 or not _may_add_up(quantities[first:last]):
+        if last - first < _FEWEST:
             continue
         for start, end in _sentences(document, block):
             after = bisect_left(starts, end, first, last)
-            if after - first > 2 and _may_add_up(quantities[first:after]):
-                yield Statement(text, _trimmed(text, start, end), quantities[first:after])
+            if after - first >= _FEWEST and CUE.search(text, start, end):
+                read = tuple(quantities.of(text, found[first:after]))
+                if _may_add_up(read):
+                    yield Statement(text, _trimmed(text, start, end), read)
             first = after
 
 
-def _may_add_up(quantities: Sequence[Quantity]) -> bool:
+def _may_add_up(read: Sequence[Quantity]) -> bool:
     """Whether three of the quantities, or two beside a percentage, are of one kind."""
     counts: dict[str, int] = {}
-    for quantity in quantities:
+    for quantity in read:
         counts[quantity.unit] = counts.get(quantity.unit, 0) + 1
     kinds: dict[str, int] = {}
     shares = 0
@@ -232,7 +245,10 @@ def _sentences(document: Document, block: Block) -> Iterator[tuple[int, int]]:
     text, start = document.narrow, block.span.start
     for mark in document.find(SENTENCE_END, block.span):
         end = mark.end()
-        if not _GOES_ON.match(text, end, block.span.end):
+        if not (
+            text[end : end + 1] in _GOES_ON_FIRST
+            and _GOES_ON.match(text, end, block.span.end)
+        ):
             yield start, end
             start = end
     yield start, block.span.end

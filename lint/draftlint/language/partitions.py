@@ -88,7 +88,8 @@ def _has_complete_set(words: Sequence[str]) -> bool:
     """Whether the parts are some set in full, and nothing besides."""
     together = "\n".join(words)
     return any(
-        all(one in together for one in complete)
+        complete[0] in together  # asked first, because hardly any is
+        and all(one in together for one in complete)
         and len(words) >= len(complete)
         and all(any(one in said for one in complete) for said in words)
         for complete in _COMPLETE_SETS

@@ -35,6 +35,10 @@ _OTHERWISE = patterns.compile(
     r"[月日天年季]|左右|最高|最低|不超过|不低于|以上|以下|标准由|提高|比|较|增|降|人口|可支配|收入|消费"
     r"|生产总值|GDP"
 )
+# 一等奖每人5000元: those who get it are not all who are counted.
+_SOME = patterns.compile(r"[一二三特]等|[一二三]档|级")
+# What has been paid so far need not be all.
+_SO_FAR = patterns.compile(r"已|先|预|首|剩|其中")
 _TOTAL = patterns.compile(
     r"共|合计|总|累计|资金|金额|补助|补贴|发放|投入|支出|兑现|落实|拨付"
 )
@@ -84,8 +88,9 @@ def _price(text: str, quantity: Quantity) -> _Price | None:
     per = _PER.fullmatch(quantity.unit)
     if per:
         return _Price(quantity, _kind(per["each"]), mean=False)
-    each = _EACH.search(text, max(0, quantity.span.start - 14), quantity.span.start)
-    if each is None or _OTHERWISE.search(each["words"]):
+    lead = max(0, quantity.span.start - 14), quantity.span.start
+    each = _EACH.search(text, *lead)
+    if each is None or _OTHERWISE.search(each["words"]) or _SOME.search(text, *lead):
         return None
     kind = each["each"] or (each["mean"] or "")[:1]
     return _Price(quantity, _kind(kind), mean=each["mean"] is not None)
@@ -103,12 +108,13 @@ def _product(text: str, price: _Price, figures: Sequence[Quantity]) -> Claim | N
         if units.is_counted(f.unit) or units.kind(f.unit) == price.kind
         if f.unit and (not price.kind or units.kind(f.unit) == price.kind)
     ]
-    totals = [
-        f
-        for f in figures
-        if f is not price.amount and units.kind(f.unit) in ("元", "") and f.power >= 0
-        if _is_total(text, f)
+    money = [
+        figure
+        for figure in figures
+        if figure.unit.startswith("元") or (figure.power and not figure.unit)
+        if figure is not price.amount
     ]
+    totals = [figure for figure in money if _TOTAL.search(_label(text, figure))]
     if len(counts) != 1 or len(totals) != 1:
         return None
     count, total = counts[0], totals[0]
@@ -121,6 +127,9 @@ def _product(text: str, price: _Price, figures: Sequence[Quantity]) -> Claim | N
     verdict = _verdict(price, count, total, product, stated)
     if verdict is Verdict.UNSURE and product > stated * 2:
         return None
+    so_far = product > stated and _SO_FAR.search(_label(text, total))
+    if verdict is Verdict.FAILS and (so_far or len(money) > 1):
+        verdict = Verdict.UNSURE
     arithmetic = (
         f"{claims.written(price.amount)}×{claims.written(count)}"
         f"={claims.shown(product, total.power)}"
@@ -129,12 +138,9 @@ def _product(text: str, price: _Price, figures: Sequence[Quantity]) -> Claim | N
     return Claim(Topic.PRODUCT, total.span, parts, arithmetic, verdict)
 
 
-def _is_total(text: str, figure: Quantity) -> bool:
-    """Whether a figure is an amount paid in all: 涉及资金4.2万, 共20574元."""
-    if not figure.unit and not figure.power:
-        return False
-    label = text[max(0, figure.span.start - 12) : figure.span.start]
-    return _TOTAL.search(label) is not None
+def _label(text: str, figure: Quantity) -> str:
+    """Give what leads up to an amount: 涉及资金4.2万, 共20574元."""
+    return text[max(0, figure.span.start - 12) : figure.span.start]
 
 
 def _verdict(
@@ -142,11 +148,11 @@ def _verdict(
 ) -> Verdict:
     if not claims.is_known(price.amount, count, total):
         return Verdict.UNCHECKED
-    allowed = total.step if total.power or total.step < 1 else Decimal(0)
+    spread = Decimal(0)
     if price.mean:
-        allowed += price.amount.step * (count.value or Decimal(0))
+        spread = price.amount.step * (count.value or Decimal(0))
     off = abs(product - stated)
-    if off <= allowed:
+    if claims.fits(off, total.step, spread):
         return Verdict.HOLDS
     times = stated / product
     if times == times.to_integral() and times <= _FEW and times != _TEN:

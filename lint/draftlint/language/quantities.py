@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from operator import methodcaller
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
@@ -13,8 +12,6 @@ from draftlint.language import numerals, quantity_patterns
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
-
-    import regex
 
     from draftlint.document import Document
 
@@ -42,7 +39,7 @@ _ROUGH_LAST = frozenset(word[-1] for word in _ROUGH_BEFORE)
 _ROUGH_FIRST = frozenset(word[0] for word in _ROUGH_BEHIND)
 _LONGEST = 18  # digits; a longer figure is a number of a card, not a quantity
 _CLAUSE_ENDS = frozenset("，、；。,;：:）)")
-_CURRENCIES = ("$", "€", "£", "¥", "￥")
+_CURRENCIES = frozenset("$€£¥￥")
 _ENGLISH_UNIT = patterns.compile(r"[ ]([A-Za-z][a-z]+)")
 # Words in -s behind a figure that it does not count.
 _NO_NOUNS = frozenset(
@@ -52,7 +49,7 @@ _NO_NOUNS = frozenset(
     )
 )
 # 增长-5.2%, 结余-1477万元: behind any other word a dash joins or separates.
-_MINUS, _FALLS = ("-", "−"), frozenset("长降达为是余额差：:（( ")
+_MINUS, _FALLS = frozenset("-−"), frozenset("长降达为是余额差：:（( ")
 _PLURALS = frozenset(("people", "children", "men", "women", "staff"))
 _RUNS_ON = patterns.compile(r"\p{L}|[ ]\p{Han}")
 _YEAR = patterns.compile(r"(?<!\d)(?:19|20)\d\d$")
@@ -80,9 +77,7 @@ class Quantity(NamedTuple):
     @property
     def value(self) -> Decimal | None:
         """The value with its scale (万, 亿) multiplied in; None for a placeholder."""
-        from decimal import Decimal  # takes longer to import than all of this module
-
-        return Decimal(self.digits).scaleb(self.power) if self.digits else None
+        return _value(self.digits, self.power) if self.digits else None
 
     @property
     def step(self) -> Decimal:
@@ -95,6 +90,13 @@ class Quantity(NamedTuple):
         return Span(self.span.start + (self.unit in _CURRENCIES), self.figure_end)
 
 
+@lru_cache(1024)
+def _value(digits: str, power: int) -> Decimal:
+    from decimal import Decimal  # takes longer to import than all of this module
+
+    return Decimal(digits).scaleb(power)
+
+
 @cache
 def _step(power: int) -> Decimal:
     from decimal import Decimal
@@ -104,7 +106,22 @@ def _step(power: int) -> Decimal:
 
 def read(document: Document) -> tuple[Quantity, ...]:
     """Read the quantities, in reading order."""
-    return tuple(_read(document.narrow))
+    return tuple(of(document.narrow, document.view(find)))
+
+
+def find(document: Document) -> Sequence[tuple[int, int]]:
+    """Find where figures stand, without their units: (start, end), in reading order.
+
+    Nearly all are quantities; to read these takes longer, and most are in sentences
+    that nobody asks about.
+    """
+    text = document.narrow
+    found = [match.span() for match in quantity_patterns.ARABIC.finditer(text)]
+    found += [match.span() for match in quantity_patterns.han().finditer(text)]
+    if any(sign in text for sign in quantity_patterns.OPEN_SIGNS):
+        found += [match.span() for match in quantity_patterns.left_open().finditer(text)]
+    found.sort()
+    return found
 
 
 def han_number(numeral: str) -> int | None:
@@ -119,32 +136,39 @@ def han_number(numeral: str) -> int | None:
     return numerals.from_han(numeral)
 
 
-def _read(text: str) -> Iterator[Quantity]:
+def of(text: str, found: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+    """Read the quantities of neighbouring places that `find` found."""
+    behind = quantity_patterns.behind().match
     joined = -1  # where the second figure of a range would begin
     done = 0
-    for match in _matches(text):
-        start, end = match.span()
+    for start, figure_end in found:
         if start < done:
             continue
-        done = end
-        figure, scale, rough, unit, dash = match.groups()
-        figure_end = start + len(figure)
-        is_range = dash is not None or start == joined
+        figure = text[start:figure_end]
+        following = behind(text, figure_end)
+        assert following is not None
+        scale, rough, unit, dash = following.groups()
+        done = end = following.end()
+        is_range = start == joined
         if dash:
-            joined, end = end, end - len(dash)
+            joined, end, is_range = end, end - len(dash), True
+        before = text[start - 1 : start]
         if figure[0].isdecimal():
-            if not unit and text[start - 1 : start] in _CURRENCIES:
-                unit, start = text[start - 1], start - 1
-            elif not unit:
-                unit, end = _unit_behind(text, end)
-                if is_range or not _is_bare(text, figure_end, scale, end):
-                    continue
+            if not unit:
+                if before in _CURRENCIES:
+                    unit, start = before, start - 1
+                    before = text[start - 1 : start]
+                else:
+                    unit, end = _unit_behind(text, end)
+                    bare = scale or end > figure_end or _is_bare(text, figure, end)
+                    if is_range or not bare:
+                        continue
             digits = figure
             if len(figure) > 4:
                 digits = figure.replace(",", "").replace("，", "")
-            if len(digits) > _LONGEST:
-                continue
-            if text[start - 1 : start] in _MINUS and text[start - 2] in _FALLS:
+                if len(digits) > _LONGEST:
+                    continue
+            if before in _MINUS and text[start - 2] in _FALLS:
                 digits = "-" + digits
         elif figure[0] in quantity_patterns.HAN_SIGNS:
             # 一个 is mostly an article; it counts where the clause ends behind it.
@@ -158,34 +182,29 @@ def _read(text: str) -> Iterator[Quantity]:
             digits,
             _POWERS[scale] if scale else 0,
             unit or "",
-            is_range or rough is not None or _is_rough(text, start, end),
+            is_range
+            or rough is not None
+            or (text[end : end + 1] in _ROUGH_FIRST and _is_rough_behind(text, end))
+            or (before in _ROUGH_LAST and _is_rough_before(text, start)),
             Span(start, end),
             figure_end,
         )
 
 
-def _matches(text: str) -> Sequence[regex.Match[str]]:
-    """Find the figures in every written form, in reading order."""
-    found = [*quantity_patterns.arabic().finditer(text)]
-    found += quantity_patterns.han().finditer(text)
-    if any(sign in text for sign in quantity_patterns.OPEN_SIGNS):
-        found += quantity_patterns.left_open().finditer(text)
-    return sorted(found, key=methodcaller("start"))
+def _is_rough_behind(text: str, end: int) -> bool:
+    """Whether the words right behind a figure make it a rough one."""
+    return text.startswith(_ROUGH_BEHIND, end)
 
 
-def _is_rough(text: str, start: int, end: int) -> bool:
-    """Whether the words right before or behind a figure make it a rough one."""
-    if text[end : end + 1] in _ROUGH_FIRST and text.startswith(_ROUGH_BEHIND, end):
-        return True
-    if text[start - 1 : start] not in _ROUGH_LAST:
-        return False
+def _is_rough_before(text: str, start: int) -> bool:
+    """Whether the words right before a figure make it a rough one."""
     before = text[max(0, start - 14) : start]
     return before.endswith(_ROUGH_BEFORE) and not before.endswith(_NOT_ROUGH)
 
 
 def _unit_behind(text: str, end: int) -> tuple[str, int]:
     """Read an English unit: the plural noun, or percent, behind a figure."""
-    word = _ENGLISH_UNIT.match(text, end)
+    word = _ENGLISH_UNIT.match(text, end) if text[end : end + 1] == " " else None
     if word is None:
         return "", end
     unit = word[1].lower()
@@ -196,14 +215,12 @@ def _unit_behind(text: str, end: int) -> tuple[str, int]:
     return "", end
 
 
-def _is_bare(text: str, figure_end: int, scale: str | None, end: int) -> bool:
+def _is_bare(text: str, figure: str, end: int) -> bool:
     """Whether a figure without a unit of ours may be a quantity all the same.
 
     What runs on into a word is a date, an age, a telephone number or a name: 5月,
     60岁, 12345热线, 3号楼, 1.2 总体要求.  A bare 2023 is a year.
     """
-    if scale or end > figure_end:
-        return True
     if _RUNS_ON.match(text, end):
         return False
-    return not _YEAR.search(text, max(0, figure_end - 5), figure_end)
+    return len(figure) < 4 or _YEAR.search(figure) is None

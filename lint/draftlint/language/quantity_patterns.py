@@ -1,9 +1,8 @@
 """What a figure with its unit looks like: in digits, in Chinese numerals, left open.
 
-Each pattern begins with one set of characters and looks back from there, because a
-search for one of a few characters is ten times as fast as any other.  All have the same
-groups: figure, scale, rough, unit, range.  They are compiled when a document first
-needs them.
+Each pattern of a figure begins with one set of characters and looks back from there,
+because a search for one of a few characters is ten times as fast as any other.  The
+patterns are compiled when a document first needs them.
 """
 
 from __future__ import annotations
@@ -23,31 +22,25 @@ HAN_SIGNS = "一二两三四五六七八九十"
 OPEN_SIGNS = "Xx×*_○□△某]】}"
 
 
-@cache
-def arabic() -> regex.Pattern[str]:
-    """43个, 1,234.5万元
-
-    G318, C919 and 第16次 are names, 2023年 and 5月 are dates; 878，631 is one figure.
+# 43, 1,234.5; 878，631 is one figure.  G318, C919 and 第16次 are names, 2023年 and 5月
+# are dates.
+ARABIC = patterns.compile(
+    r"""(?x)
+    [0-9] (?<! [A-Za-z\d.第] . ) (?<! [A-Za-z]- . )
+    (?> [0-9]{0,2} (?:[,，][0-9]{3})+ (?![0-9]) | [0-9]*+ ) (?:\.[0-9]++)?+
+    (?! [年月日号] )
     """
-    return patterns.compile(
-        rf"""(?x)
-        (?P<figure> [0-9] (?<! [A-Za-z\d.第] . ) (?<! [A-Za-z]- . )
-            (?> [0-9]{{0,2}} (?:[,，][0-9]{{3}})+ (?![0-9]) | [0-9]*+ ) (?:\.[0-9]++)?+ )
-        (?! [年月日号] )
-        {_behind()}
-        """
-    )
+)
 
 
 @cache
 def han() -> regex.Pattern[str]:
-    """三十二项, but not “三个全覆盖” and 第三次"""
+    """三十二 in 三十二项, but not in “三个全覆盖” and 第三次"""
     return patterns.compile(
         rf"""(?x)
-        (?P<figure> [{HAN_SIGNS}] (?<! [第“‘《〇零一二两三四五六七八九十百千万亿\d.] . )
-            [〇零一二两三四五六七八九十百千万亿]*+ )
+        [{HAN_SIGNS}] (?<! [第“‘《〇零一二两三四五六七八九十百千万亿\d.] . )
+        [〇零一二两三四五六七八九十百千万亿]*+
         (?= [余多来]? {_unit()} )
-        {_behind()}
         """
     )
 
@@ -57,23 +50,24 @@ def left_open() -> regex.Pattern[str]:
     """X户, XX余件, ×万元, 【待核】件"""
     return patterns.compile(
         rf"""(?x)
-        (?P<figure> [Xx] (?<! [A-Za-z\d] . ) [Xx]{{0,3}}
-            | [×*_○□△] [×*_○□△]{{0,7}} | [某\]】}}] )
+        (?: [Xx] (?<! [A-Za-z\d] . ) [Xx]{{0,3}} | [×*_○□△] [×*_○□△]{{0,7}} | [某\]】}}] )
         (?= [ ]? (?:万亿|亿|万|千)? [余多来]? {_unit()} )
-        {_behind()}
         """
     )
 
 
-def _behind() -> str:
-    """Match scale and unit; a wrapped line may end between them."""
-    return rf"""
+@cache
+def behind() -> regex.Pattern[str]:
+    """Match what follows a figure; a wrapped line may end between it and its unit."""
+    return patterns.compile(
+        rf"""(?x)
         (?: [ ]? \r?\n? (?P<scale> 万亿 | 亿 | 万 | 千(?![米克瓦伏帕赫]) | 百(?!分)
             | (?:thousand|million|billion|trillion|bn)\b ) )?
         (?P<rough> [余多来几] )?
         (?: [ ]? \r?\n? (?P<unit> {_unit()} (?:/[\p{{Han}}㎡]{{1,3}})? ) )?
         (?P<range> [ ]? (?:[-—–~]{{1,2}}|至|到) [ ]? (?=\d) )?
         """
+    )
 
 
 @cache

@@ -95,12 +95,23 @@ class _Dealer:
         plain = label.head and not label.weak and label.style not in ORDINALS
         if plain and label.number > 1:
             run = self.misspelt(label, run) or run
-        if run:
+        if run and not self.comes_again(label, run):
             self.join(run, label)
         elif label.number == 1:
             self.begin(label)
         elif not label.weak:
             self.take_misfit(label)
+
+    def comes_again(self, label: Label, fitting: Run) -> bool:
+        """Whether an inner run has just come to this very number: 六 七 七 八.
+
+        That an outer run of the same style waits for it as well is chance.
+        """
+        if fitting.style != label.style or not label.head:
+            return False
+        inner = next(run for run in self.open[::-1] if run.style == label.style)
+        again = inner is not fitting and inner.last.number == label.number
+        return again and len(inner.labels) > 2
 
     def misspelt(self, label: Label, fitting: Run | None) -> Run | None:
         """Find the run that this label continues in a wrong style: （二）三、（四）.

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint.language import clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from draftlint.document import Document
     from draftlint.language.clauses import Clauses
@@ -28,8 +29,10 @@ _LEAST = 8
 _GAP_CLAUSES, _GAP_CHARACTERS, _REACH = 8, 160, 24
 # Clauses around a passage, and clauses out of place, that are compared word by word.
 _AROUND, _WINDOW = 2, 10
-_ALIKE = 60  # percent; below, two clauses share little but function words
+_ALIKE = 59.9  # percent; up to that, two clauses share little but function words
 _WORDS = 5  # characters; clauses of fewer are alike by chance
+_AKIN = 35  # percent; texts on different matters share fewer characters
+_LENGTHY = 1_000  # characters; what is longer is no clause, and slow to compare
 # A passage ends where what was put in weighs this many characters more than what
 # came again since the passage was at its best; the first is the weight of an insertion.
 _LOSS, _DROP = 0.4, 60
@@ -74,7 +77,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
     return tuple(
         passage
         for chain in _chains(read, _links(read, skipped))
-        if chain.worth >= _LEAST
+        if chain.worth >= _LEAST and _is_promising(read, chain)
         for passage in _cut(read, _aligned(read, chain))
     )
 
@@ -189,6 +192,24 @@ def _chains(read: Clauses, links: Iterable[_Link]) -> Iterator[_Chain]:
     yield from active
 
 
+def _is_promising(read: Clauses, chain: _Chain) -> bool:
+    """Whether a link on its own is worth a closer look; most are a phrase in common.
+
+    A copy, even with words changed, leaves one clause nearby as it was, or else most
+    of the characters.
+    """
+    if len(chain.linked) > 2:
+        return True
+    later, earlier = (
+        read.words[max(0, first - _AROUND) : last + _AROUND + 1]
+        for first, last in ((chain.first, chain.last), (chain.low, chain.high))
+    )
+    if not set(later).isdisjoint(earlier):
+        return True
+    texts = ("".join(words)[:_LENGTHY] for words in (later, earlier))
+    return _ratio()(*texts, score_cutoff=_AKIN) > 0
+
+
 def _aligned(read: Clauses, chain: _Chain) -> dict[int, Pair]:
     """Pair the clauses of two copies.
 
@@ -206,7 +227,7 @@ def _aligned(read: Clauses, chain: _Chain) -> dict[int, Pair]:
     # What stands between two copies that are close may belong to either.
     used = {*pairs, *(pair.earlier for pair in pairs.values())}
     left, rest = (
-        [i for i in part if read.weights[i] >= _WORDS and i not in used]
+        [i for i in part if _WORDS <= read.weights[i] <= _LENGTHY and i not in used]
         for part in (later, earlier)
     )
     return pairs | _much_alike(read.keys, left, rest, pairs) if left and rest else pairs
@@ -234,12 +255,19 @@ def _same(
     return found
 
 
+@cache
+def _ratio() -> Callable[..., float]:
+    """Import rapidfuzz late: most drafts that are short do without it."""
+    from rapidfuzz.fuzz import ratio
+
+    return ratio
+
+
 def _much_alike(
     keys: Sequence[str], left: list[int], rest: list[int], pairs: Mapping[int, Pair]
 ) -> dict[int, Pair]:
     """Pair what is left, each clause with the best near the place it is due."""
-    from rapidfuzz.fuzz import ratio
-
+    ratio = _ratio()
     found: dict[int, Pair] = {}
     taken: set[int] = set()
     due = rest[0]
@@ -248,17 +276,18 @@ def _much_alike(
             continue
         if index - 1 in pairs:
             due = pairs[index - 1].earlier + 1
-        key, best, likest = keys[index], 0.0, -1
-        first, after = bisect_left(rest, due - _WINDOW), bisect_left(rest, due + _WINDOW + 1)
-        for other in rest[first:after]:
-            if other >= index or other in taken: continue
-            alike = ratio(key, keys[other], score_cutoff=max(best, _ALIKE))
-            if alike > best:
-                best, likest = alike, other
-        if best:
-            found[index] = Pair(index, likest, best / 100)
-            taken |= {index, likest}
-            due = likest + 1
+        start = bisect_left(rest, due - _WINDOW)
+        key, best, twin = keys[index], _ALIKE, index
+        for earlier in rest[start : start + 2 * _WINDOW + 1]:
+            if earlier >= index or earlier > due + _WINDOW:
+                break
+            alike = ratio(key, keys[earlier], score_cutoff=best)
+            if alike > best and earlier not in taken:
+                best, twin = alike, earlier
+        if twin < index:
+            found[index] = Pair(index, twin, best / 100)
+            taken |= {index, twin}
+            due = twin + 1
     return found
 
 

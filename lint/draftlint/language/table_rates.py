@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import permutations
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
-from draftlint.language import claims
+from draftlint.language import claims, table_sums
 from draftlint.language.claims import Claim, Topic
 from draftlint.language.verdicts import Verdict
 
@@ -66,7 +66,15 @@ class _Sheet:
 
 def read(document: Document) -> tuple[Claim, ...]:
     """Read the percentages that tables state, in reading order."""
-    return tuple(claim for table in document.tables for claim in _of(document, table))
+    wrong = {e.total.span for e in document.view(table_sums.read) if e.fails}
+    return tuple(
+        # A total that is wrong itself makes no percentage of it wrong.
+        replace(claim, verdict=Verdict.UNSURE)
+        if claim.fails and not wrong.isdisjoint((claim.span, *claim.parts))
+        else claim
+        for table in document.tables
+        for claim in _of(document, table)
+    )
 
 
 def _of(document: Document, table: Table) -> Iterator[Claim]:

@@ -35,7 +35,8 @@ _BRACKET = patterns.compile(r"[（(〔\[]")
 def read(statement: Statement) -> Iterator[Sum]:
     """Yield the sums in which parts follow their total, the likelier total first."""
     yield from _after_a_cue(statement)
-    yield from _in_brackets(statement)
+    if _BRACKET.search(statement.words):
+        yield from _in_brackets(statement)
 
 
 def _after_a_cue(statement: Statement) -> Iterator[Sum]:
@@ -159,15 +160,17 @@ def _following(
             break
         if parts:
             separator = statement.separation(at, figure.start, head.depth)
-            between = statement.between(at, figure.start, head.depth)
-            if (
-                separator > 3
-                or sum_words.TOTAL.search(figure.label)
-                or sum_words.PLUS.search(between)
-                or partitions.by_aspect(figure.label)
-            ):
+            if separator > 3:
                 break
-            inner |= bool(sum_words.PART_OF_PART.search(between))
+            if sum_words.TURNS.search(statement.text, at, figure.start):
+                between = statement.between(at, figure.start, head.depth)
+                if (
+                    sum_words.TOTAL.search(figure.label)
+                    or sum_words.PLUS.search(between)
+                    or partitions.by_aspect(figure.label)
+                ):
+                    break
+                inner |= sum_words.PART_OF_PART.search(between) is not None
             if inner and separator < 3:
                 continue
         if figure.kind not in (total.kind, "") or sum_words.is_aside(figure):

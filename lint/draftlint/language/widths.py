@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from string import ascii_letters
 
 from draftlint import patterns
@@ -15,7 +14,7 @@ _WIDE += "".join(map(chr, range(0xFF41, 0xFF5B))) + "％＋－．＊＿＃＄＠
 _NARROW = "".join(chr(ord(wide) - 0xFEE0) for wide in _WIDE)
 _TO_NARROW = str.maketrans(_WIDE + "\u00a0", _NARROW + " ")
 # `re` looks a character up in a class at once, where the pattern begins with it.
-_ANY_WIDE = re.compile(f"[{_WIDE}\u00a0][{_WIDE}\u00a0]*")
+_ANY_WIDE = patterns.plain(f"[{_WIDE}\u00a0][{_WIDE}\u00a0]*")
 _LETTERS = ascii_letters.encode()
 _DOUBLE = patterns.compile(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"

@@ -62,9 +62,9 @@ class _Annotation:
     def line(self) -> str:
         places = (self.properties.get(name) for name in ("file", "line", "col"))
         place = ":".join(str(place) for place in places if place is not None)
-        said = f"{place}: {self.severity} {self.properties['title']} {self.message}"
-        # A line break could begin a command, and ##[ is one in the midst of a line.
-        return " ".join(said.split()).replace("##[", "## [")
+        said = f"{place} {self.severity} {self.properties['title']} {self.message}"
+        # A command begins a line, and one of the older kind, ##[, may begin anywhere.
+        return f"- {' '.join(said.split())}".replace("##[", "## [")
 
 
 def write(run: Run, stream: TextIO) -> None:
@@ -97,7 +97,7 @@ def _annotation(result: Result, language: Language) -> _Annotation:
     start = result.positions.at(result.finding.span.start)
     end = result.positions.at(result.finding.span.end)
     properties: dict[str, object] = {"file": result.path}
-    if result.has_lines:
+    if result.positions.in_file:
         properties |= {"line": start.line, "endLine": end.line}
         if start.line == end.line:
             properties |= {"col": start.column, "endColumn": end.column}
@@ -138,10 +138,10 @@ def _add_summary(path: Path, run: Run) -> None:
         room = _LONGEST_SUMMARY - (path.stat().st_size if path.exists() else 0)
         with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
             left_out = 0
-            for part in markdown.parts(run):
+            for number, part in enumerate(markdown.parts(run)):
                 size = len(part.encode("utf-8", "backslashreplace"))
                 if size > room:
-                    left_out += 1
+                    left_out += number > 0  # the first is no file's
                     continue
                 file.write(part)
                 room -= size

@@ -34,12 +34,19 @@ def write(run: Run, stream: TextIO) -> None:
     """
     suites = [*_problems(run)]
     suites += [_suite(outcome, found, run.language) for outcome, found in by_file(run)]
-    totals = {
-        name: sum(int(suite.attrib[name]) for suite in suites)
-        for name in ("tests", "failures", "errors")
-    }
-    root = element("testsuites", *suites, text=None, name=_NAME, **totals)
+    root = element(
+        "testsuites",
+        *suites,
+        name=_NAME,
+        tests=_total(suites, "tests"),
+        failures=_total(suites, "failures"),
+        errors=_total(suites, "errors"),
+    )
     elements.write(root, stream)
+
+
+def _total(suites: Sequence[Element], count: str) -> int:
+    return sum(int(suite.attrib[count]) for suite in suites)
 
 
 def _problems(run: Run) -> Iterator[Element]:

@@ -52,9 +52,14 @@ class Positions:
         block = self.document.block_at(offset)
         return block.place if block else _NOWHERE
 
+    @property
+    def in_file(self) -> bool:
+        """Whether lines and columns are those of the file, not of extracted text."""
+        return self.document.encoding is not None and self.document.format != "html"
+
     def where(self, offset: int) -> Text:
         """Say where to look: line:column in a text, else the place and its heading."""
-        if self.document.encoding is not None:
+        if self.in_file:
             at = self.at(offset)
             return both(f"{at.line}:{at.column}")
         heading = self._heading_above(offset)

@@ -37,7 +37,7 @@ def _diagnostic(result: Result, language: Language) -> dict[str, Any]:
     finding, here = result.finding, result.positions
     location: dict[str, Any] = {"path": result.path}
     suggestions = []
-    if result.has_lines:
+    if result.positions.in_file:
         location["range"] = _range(here, finding.span)
         if finding.fix is not None and finding.fix.edits:
             edit = _as_one(finding.fix, here.document.source)

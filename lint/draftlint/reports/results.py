@@ -55,15 +55,10 @@ class Result:
     related: tuple[Related, ...]
 
     @property
-    def has_lines(self) -> bool:
-        """Whether the file itself has the lines that positions count."""
-        return self.positions.document.encoding is not None
-
-    @property
     def message(self) -> Text:
         """The message, led by the place where a line would tell nobody anything."""
         place = self.positions.where(self.finding.span.start)
-        if self.has_lines or not place.zh:
+        if self.positions.in_file or not place.zh:
             return self.finding.message
         return _AT_A_PLACE.format(place=place, message=self.finding.message)
 

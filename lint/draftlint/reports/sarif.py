@@ -150,7 +150,7 @@ def _place(
     """Say where a span stands: lines and columns of a text, else the place by name."""
     physical: dict[str, Any] = {"artifactLocation": _location(path)}
     text = {"text": positions.document.text(span)}
-    if positions.document.encoding is not None:
+    if positions.in_file:
         physical["region"] = {**_region(positions, span), "snippet": text}
         return {"physicalLocation": physical}
     logical = {
@@ -174,7 +174,7 @@ def _region(positions: Positions, span: Span) -> dict[str, int]:
 def _fixes(result: Result, language: Language) -> dict[str, Any]:
     """Give the fix of a finding where the file is the text that it edits."""
     fix = result.finding.fix
-    if fix is None or not result.has_lines:
+    if fix is None or not result.positions.in_file:
         return {}
     replacements = [
         {

@@ -79,22 +79,39 @@ def _later(twin: Twin) -> Span:
 
 def _folded(twins: Sequence[Twin]) -> Iterator[Twin]:
     """Yield one twin for many copies of one original, the others as they are."""
-    original: dict[Span, int] = {}
+    places = _places(twins)
+    # A copy of a copy belongs to the first original: each place points to an earlier
+    # one, or to itself.
+    origin = list(range(len(places)))
+
+    def first(place: int) -> int:
+        while origin[place] != place:
+            origin[place] = place = origin[origin[place]]
+        return place
+
+    for twin in twins:
+        low, high = sorted(first(places[span]) for span in (twin.earlier, twin.later))
+        origin[high] = low
     copies: dict[int, list[Twin]] = {}
     for twin in twins:
-        # A copy of a copy belongs to the first original.
-        at = bisect_right(twins, twin.earlier, key=_later)
-        near = (one.later for one in twins[max(0, at - 1) : at + 1])
-        former = next((span for span in near if span.overlaps(twin.earlier)), None)
-        start = twin.earlier.start
-        root = original.get(former, start) if former else start
-        original[twin.later] = root
-        copies.setdefault(root, []).append(twin)
+        copies.setdefault(first(places[twin.later]), []).append(twin)
     for same in copies.values():
         if len(same) < similarity.OFTEN:
             yield from same
         else:
             yield replace(same[0], others=tuple(twin.later for twin in same[1:]))
+
+
+def _places(twins: Sequence[Twin]) -> dict[Span, int]:
+    """Number the places where copies stand; those that overlap are one."""
+    places: dict[Span, int] = {}
+    number, end = -1, 0
+    for span in sorted({span for twin in twins for span in (twin.earlier, twin.later)}):
+        if span.start >= end:
+            number += 1
+        end = max(end, span.end)
+        places[span] = number
+    return places
 
 
 def _twin(document: Document, likeness: Likeness, pairs: Sequence[Pair]) -> Twin:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from draftlint import (
@@ -17,6 +16,7 @@ from draftlint import (
     Severity,
     Span,
     Text,
+    patterns,
 )
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # GB/T 15834: marks that close a clause never stand next to one another.  Three stops
 # are somebody's ellipsis; ！！ ？！ are emphasis.
 # `re` looks a character up in a class at once, where the pattern begins with it.
-DOUBLED = re.compile(
+DOUBLED = patterns.plain(
     r"""(?x)
     [，。、；：！？] (?= [ ，。、；：！？] )
     (?: (?<! [！？] ) [ ]? [，。、；：]+ | (?<= 。 ) [！？] | (?<= [！？] ) [。，、；：]+ )

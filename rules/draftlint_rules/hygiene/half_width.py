@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -46,7 +45,7 @@ MARKS = patterns.compile(
 )
 # What stands at each of them: beside one of these `re` finds a mark at once or not.
 _NOT_ASCII = r"[^\x00-\x7f]"
-CANDIDATE = re.compile(
+CANDIDATE = patterns.plain(
     rf"[,:;!?.(](?:(?<=[^\x00-$&-\x7f].)|(?<=\()|(?<!\.)(?=[ ]?{_NOT_ASCII}))"
 )
 
@@ -56,7 +55,9 @@ def misplaced_marks(document: Document) -> Iterator[Span]:
     for line in _lines_with_candidates(document.narrow):
         for match in document.find(MARKS, line):
             if match.end("mark") >= 0 and _is_misplaced(document, match):
-                yield Span.of(match)
+                blank = document.source[match.start() + 1 : match.end()]
+                bare = match[0][0] != "(" and not blank.isspace()  # blanked markup
+                yield Span(match.start(), match.start() + 1 if bare else match.end())
 
 
 def _lines_with_candidates(text: str) -> Iterator[Span]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
@@ -29,13 +28,13 @@ if TYPE_CHECKING:
 # U+E200-E20F frame an assistant's citations: assistant-residue tells of those.
 # `re` looks a character up in such a class at once, which `regex` does not.
 # U+000B and U+000C are Word's line and page breaks in extracted text.
-INVISIBLE = re.compile(
+INVISIBLE = patterns.plain(
     "[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd\ue000-\ue1ff\ue210-\uf8ff"
     "]"
 )
 # Beyond the characters of two bytes, which UTF-16 tells apart at once.
-FAR_INVISIBLE = re.compile("[\U000e0000-\U000e007f\U000f0000-\U0010ffff]")
+FAR_INVISIBLE = patterns.plain("[\U000e0000-\U000e007f\U000f0000-\U0010ffff]")
 ZERO_WIDTH = frozenset("\u200b\u2060\ufeff\u00ad")  # gone without a trace when removed
 # Joiners and direction marks belong to emoji and to the scripts that need them.
 AT_HOME = patterns.compile(
@@ -94,7 +93,7 @@ class InvisibleCharacter(Rule):
         source = document.source
         if not _may_hold_any(source):
             return
-        runs = re.compile(f"(?:{INVISIBLE.pattern}|{FAR_INVISIBLE.pattern})+")
+        runs = patterns.plain(f"(?:{INVISIBLE.pattern}|{FAR_INVISIBLE.pattern})+")
         found = [
             Span(*match.span())
             for match in runs.finditer(source)

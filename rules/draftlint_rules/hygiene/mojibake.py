@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from draftlint import (
@@ -35,7 +34,7 @@ WESTERN_RUN = patterns.compile(
 )
 WESTERN = "ÃÂâäåæçèéïÖÐÕÁÊËµÈÒÓ"
 # One of these stands in whatever the patterns match.
-SIGN = re.compile(f"[锟锘烫屯葺»{UTF8_AS_GBK}{WESTERN}]")
+SIGN = patterns.plain(f"[锟锘烫屯葺»{UTF8_AS_GBK}{WESTERN}]")
 MEANT = Text(zh="（原文可能是“{meant}”）", en=" (probably “{meant}”)")
 
 

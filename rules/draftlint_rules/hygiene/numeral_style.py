@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from draftlint import (
@@ -32,7 +31,7 @@ THOUSANDS = patterns.compile(
 # 增长3。1%: the input method made a full stop of the decimal point.
 POINT = patterns.compile(r"\d{1,6}。\d{1,2}(?=[%％]|个百分点|[万亿]元)")
 # What the patterns match has one of these in it, which `re` finds at once or not.
-SIGN = re.compile(
+SIGN = patterns.plain(
     r"[。千百零](?:(?<=\d[千百])(?=[余多]?[人名户个件次项家亩吨元条台辆])"
     r"|(?<=\d。)(?=\d)|(?<=零)(?=[零一二三四五六七八九]{0,2}年))"
 )

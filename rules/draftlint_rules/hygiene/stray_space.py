@@ -23,6 +23,8 @@ from draftlint import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
 # One blank: more are a blank to fill in, or an alignment.  What stands before it comes
 # last, because a search for one character is ten times as fast as looking back.
 BEFORE_MARK = patterns.compile(
@@ -71,6 +73,11 @@ class StraySpace(Rule):
             "他引用“绿水青山 就是金山银山”这句话，要求全体干部把生态保护"
             "摆在更加突出的位置，久久为功抓好落实。"
         ),
+        Good(
+            "我们要坚持以人民为中心的发展思想，把**群众的**事情办好，"
+            "“*持续提升*”公共服务水平，不断增强群众的获得感。",
+            format="markdown",
+        ),
         Good("The costs fell  , and 3 , 4 or more were closed."),
         Bad("完成率达到98%⟦ ⟧；满意率100%。", fixed="完成率达到98%；满意率100%。"),
         Bad("落实“三会一课⟦ ⟧”制度。", fixed="落实“三会一课”制度。"),
@@ -88,15 +95,24 @@ class StraySpace(Rule):
         if " " not in document.narrow:
             return
         if not document.is_chinese:
-            for match in document.find(BEFORE_COMMA):
+            for match in _blanks(document, BEFORE_COMMA):
                 yield self.found(match, fix=_closed(Span.of(match), safe=True))
             return
-        for match in document.find(BEFORE_MARK):
+        for match in _blanks(document, BEFORE_MARK):
             yield self.found(match, fix=_closed(Span.of(match), safe=True))
-        for match in document.find(AFTER_OPENING):
+        for match in _blanks(document, AFTER_OPENING):
             yield self.found(match, fix="")
         for span in _holes(document):
             yield self.found(span, severity=Severity.INFO, fix="")
+
+
+def _blanks(
+    document: Document, pattern: regex.Pattern[str]
+) -> Iterator[regex.Match[str]]:
+    """Yield the matches that are blanks in the source too, and no blanked markup."""
+    for match in document.find(pattern):
+        if document.source[match.start() : match.end()].isspace():
+            yield match
 
 
 def _closed(span: Span, *, safe: bool) -> Fix:
@@ -106,7 +122,7 @@ def _closed(span: Span, *, safe: bool) -> Fix:
 def _holes(document: Document) -> Iterator[Span]:
     """Yield the blanks between Han in running paragraphs that hold hardly any."""
     holes = groupby(
-        document.find(WITHIN), lambda match: document.block_at(match.start())
+        _blanks(document, WITHIN), lambda match: document.block_at(match.start())
     )
     text = document.narrow
     for block, matches in holes:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 # Marks that are common, and that the codec of GB 2312 knows under other codes.
 _MARKS = "—·"
-_CODE = re.compile(rb"&#(\d{4,5});")
 
 # Each has one simplified form, is no character of GB 2312 and is common in traditional
 # texts (Big5, level 1).  Left out are those that simplified texts use in names or by
@@ -82,7 +80,7 @@ def among(text: str) -> frozenset[str]:
     """
     for mark in _MARKS:
         text = text.replace(mark, "")
-    rest = text.encode("gb2312", "xmlcharrefreplace")
-    codes = frozenset(_CODE.findall(rest)) if b"&#" in rest else frozenset()
-    characters = frozenset(chr(int(code)) for code in codes)
+    _, *rest = text.encode("gb2312", "xmlcharrefreplace").split(b"&#")
+    codes = {piece.partition(b";")[0] for piece in rest}
+    characters = {chr(int(code)) for code in codes if code.isdigit() and len(code) == 5}
     return frozenset(filter(_TRADITIONAL.__contains__, characters))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 # No-break spaces are the business of no-break-space.
 TRAILING = patterns.compile(r"(?<=[^ \t\u3000\u00a0\r\n])[ \t]++(?=[\r\n]|\Z)")
 # A blank at a line end, which `re` finds at once or not at all.
-BLANK_END = re.compile(r"\n(?:(?<=[ \t]\n)|(?<=[ \t]\r\n))")
+BLANK_END = patterns.plain(r"\n(?:(?<=[ \t]\n)|(?<=[ \t]\r\n))")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,7 @@ LOOSE = patterns.compile(
     r"|(?<=\p{Han}\d{1,9}(?:\.\d{1,4})?%? )(?=\p{Han}))"
 )
 # Something like it, which `re` finds at once or not at all.
-BLANK = re.compile(
+BLANK = patterns.plain(
     " (?:(?<=[^\\x00-\\x7f] )(?=[0-9A-Z])|(?<=[0-9%] )(?=[^\\x00-\\x7f]))"
 )
 
@@ -84,6 +83,8 @@ class UnevenSpacing(Rule):
             return
         loose = []
         for match in document.find(LOOSE):
+            if not document.source[match.start()].isspace():
+                continue  # blanked markup
             loose.append(match)
             if len(loose) > self.most:
                 return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,7 @@ PARTNER = {
 OPENED_BY = {**PARTNER, ")": "("}
 CLOSING = {opening: closing for closing, opening in PARTNER.items()}
 # `re` looks a character up in a class at once, which `regex` does not.
-MARKS = re.compile("[“”（）《》【】〔〕「」『』()]")
+MARKS = patterns.plain("[“”（）《》【】〔〕「」『』()]")
 WIDE = str.maketrans("()", "（）")
 # 1） a) 一） are labels and :) a smile; their bracket never had a partner.
 LABEL = patterns.compile(

@@ -58,6 +58,9 @@ def stand_in(
         figure = numerals.like(document.text(item.figure), number) or str(number)
         half = _half_written(figure).search(document.narrow, within.start, within.end)
         return StandIn(Span(*half.span("label")), bare=True) if half else None
+    if style == "First":
+        then = next(document.find(_THEN, within), None)
+        return StandIn(Span.of(then), bare=False) if then else None
     if style != "一是" or number > 20:
         return None
     han = numerals.to_han(number)
@@ -102,6 +105,7 @@ def begins_before(document: Document, style: str, item: Item, within: Span) -> b
     )
 
 
+_THEN = patterns.compile(r"(?i)\b(?:then|next|second|third|fourth|fifth)\b")
 _FIRST_OTHERWISE = patterns.compile(
     r"""(?x)
     (?<![统唯专单同万之])一[是要] | 之一[是，,] | 一个是 | 一来 | 一则

@@ -20,7 +20,7 @@ from draftlint.document import MarkKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SHOWN = patterns.compile(r"(?i)\s*(?:错误|錯誤|error)\s?[!！]|\s*[!！]")
+SHOWN = patterns.compile(r"(?i)\s*(?:错误|錯誤|error)\s?[!！:：]|\s*[!！]")
 WAITING = Text(
     zh="“{words}”所引用的位置已不在文中，更新域以后会变成错误提示",
     en="what “{words}” refers to is gone: at the next update it becomes an error",

@@ -48,7 +48,8 @@ _ELSEWHERE = Text(
 _USUAL = Text(zh="同组的“{label}”", en="“{label}” of the same series")
 # Brackets that only differ in width: changing them leaves the number alone.
 _NARROW = str.maketrans("（）", "()")
-_IN_ORDER = frozenset({"首先", "其次", "再次", "最后"})  # often mixed with 第三
+# Often mixed with 第三 and Third, and by some on purpose.
+_IN_ORDER = frozenset({"首先", "其次", "再次", "最后", "Then", "then", "Next", "next"})
 _MOST = 3  # more odd ones than this in a series are told at the first of them
 
 

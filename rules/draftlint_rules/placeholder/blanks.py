@@ -9,9 +9,8 @@ from draftlint_rules.placeholder.place import is_han, kind_of
 from draftlint_rules.placeholder.words import STOPS, UNITS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
-
-    import regex
 
     from draftlint import Document
 
@@ -25,33 +24,31 @@ _SIGNED = (
     "签字", "签名", "签章", "盖章", "公章", "签发", "审核", "审批", "填表", "日期",
 )  # fmt: skip
 _FIGURE_LEADS = (*"共计约达为到近的数额率位", "投入", "完成", "实现", "发放", "开展")
-_INSIDE = r"[ \t\u3000]{0,30}"
-EMPTY_PAIR = patterns.compile(
-    "|".join(
-        pair.replace(" ", _INSIDE) for pair in ("《 》", "〈 〉", "〔 〕", "【 】")
-    )
-    + "|"
-    + "|".join(
-        pair.replace(" ", _INSIDE) for pair in ("“ ”", "「 」", "（ ）", r"\( \)")
-    )
-)
-GAP = patterns.compile(r"[ \u3000]{2,}")
+# What closes each opening mark.  `re` looks a character up in a class at once, where
+# the pattern begins with it.
+_PAIRS = dict(zip("《〈〔【“「（(", "》〉〕】”」）)", strict=True))
+EMPTY_PAIR = patterns.plain(r"[《〈〔【“「（(][ \t\u3000]{0,30}[》〉〕】”」）)]")
+# Behind Han alone a gap can stand for something: most gaps are indents.
+GAP = patterns.plain(r"[ \u3000](?<=[\u3400-\u9fff].)[ \u3000]+")
 
 
 def read(document: Document) -> Iterator[Span]:
     """Give the empty pairs and the gaps of a draft."""
     text = document.narrow
     for match in EMPTY_PAIR.finditer(text):
-        if not _is_meant(document, match):
-            yield Span.of(match)
+        inside = document.source[match.start() + 1 : match.end() - 1]
+        paired = _PAIRS[match[0][0]] == match[0][-1] and not inside.strip()
+        if paired and not _is_meant(document, match):
+            yield Span(*match.span())
     yield from _missing_numbers(text)
     if "  " in text or "\u3000" in text:
         for match in GAP.finditer(text):
-            if _is_gap(document, match):
-                yield Span.of(match)
+            gap = document.source[match.start() : match.end()]
+            if gap.isspace() and _is_gap(document, match):
+                yield Span(*match.span())
 
 
-def _is_meant(document: Document, match: regex.Match[str]) -> bool:
+def _is_meant(document: Document, match: re.Match[str]) -> bool:
     """Whether an empty pair is spoken of, or waits for a tick or an answer."""
     text = document.narrow
     before, after = (
@@ -94,7 +91,7 @@ def _missing_numbers(text: str) -> Iterator[Span]:
         at = text.find("号", at + 1)
 
 
-def _is_gap(document: Document, match: regex.Match[str]) -> bool:
+def _is_gap(document: Document, match: re.Match[str]) -> bool:
     """Whether spaces stand for a figure: 投入   万元，, 2023年  月  日."""
     text = document.narrow
     before, after = (

@@ -11,14 +11,12 @@ from draftlint_rules.placeholder.place import is_han
 from draftlint_rules.placeholder.telling import asks
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
-
-    import regex
 
     from draftlint import Document
 
 _MARKUP = " *_~\n"
-_OPENING = "（([［【〔<＜〈{｛«"
 # A doubt that the writer left behind a figure: 3.2亿元（？）.
 _DOUBTS = frozenset(("?", "？", "??", "？？", "???", "？？？"))
 # Fields of a mail merge: ##单位名称##.
@@ -28,12 +26,17 @@ _DIRECTIONS = (
     "提取", "简述", "概述", "列举", "列出", "描述", "写明", "注明", "举例", "具体", "关键词",
     "根据实际", "结合实际",
 )  # fmt: skip
-BRACKETS = patterns.compile(
+# `re` looks a character up in a class at once, where the pattern begins with it.
+BRACKETS = patterns.plain(
     r"""(?x)
-    \{\{ [^{}\n]{0,60} \}\} | [$#%@]\{ [^{}\n]{1,60} \} | <% [^%\n]{1,60} %>
-    | (?P<open> [（(【\[［〔] | [<＜〈{｛«]{1,2} )
-      (?P<said> [^（()）【】\[\]［］〔〕<>＜＞〈〉{}｛｝«»]{1,60} )
-      (?: [)）\]］】〕] | [>＞〉}｝»]{1,2} )
+    [（(【\[［〔<＜〈{｛«$#%@]
+    (?: (?<= \{ ) \{ [^{}\n]{0,60} \}\}
+      | (?<= [$#%@] ) \{ [^{}\n]{1,60} \}
+      | (?<= < ) % [^%\n]{1,60} %>
+      | (?<! [$#%@] ) (?: (?<= [<＜〈{｛«] ) [<＜〈{｛«] )?
+        (?P<said> [^（()）【】\[\]［］〔〕<>＜＞〈〉{}｛｝«»]{1,60} )
+        (?: [)）\]］】〕] | [>＞〉}｝»]{1,2} )
+    )
     """
 )
 TAG = patterns.compile(r"<([A-Z][A-Za-z]*(?:[ _-][A-Za-z]+){0,4})>")
@@ -42,8 +45,7 @@ MERGE_FIELD = patterns.compile(r"(##|@@|\$\$|%%)(\p{Han}{2,8})\1")
 
 def read(text: str) -> Iterator[Marker]:
     """Give the marks that stand in brackets."""
-    if any(mark in text for mark in _OPENING):
-        yield from _in_brackets(text)
+    yield from _in_brackets(text)
     if any(mark in text for mark in _MERGE_MARKS):
         for match in MERGE_FIELD.finditer(text):
             if is_field(match[2]):
@@ -68,24 +70,24 @@ def in_tags(document: Document) -> Iterator[Marker]:
 
 def _in_brackets(text: str) -> Iterator[Marker]:
     for match in BRACKETS.finditer(text):
-        said, opening = match["said"], match["open"]
+        said, opening, span = match["said"], match[0][0], Span(*match.span())
         if said and "\n" in said:
             said = said.replace("\r", "").replace("\n", "")
             if "\n\n" in match[0].replace("\r", "") or len(said) > 24:
                 continue
         if said is None:
             if text[match.start() - 1 : match.start()] != "\\":
-                yield Marker(Span.of(match), "template")
+                yield Marker(span, "template")
         elif asks(said):
-            yield Marker(Span.of(match), "mark")
+            yield Marker(span, "mark")
         elif opening in "（(":
             if said.strip() in _DOUBTS:
-                yield Marker(Span.of(match), "doubt")
-        elif opening != "〔" and _is_template(text, match, opening[0], said):
-            yield Marker(Span.of(match), "template")
+                yield Marker(span, "doubt")
+        elif opening != "〔" and _is_template(text, match, opening, said):
+            yield Marker(span, "template")
 
 
-def _is_template(text: str, match: regex.Match[str], opening: str, said: str) -> bool:
+def _is_template(text: str, match: re.Match[str], opening: str, said: str) -> bool:
     """Whether a bracket holds the name of a field: <单位名称>, [Project Name], [●]."""
     after = text[match.end() : match.end() + 1]
     if after == "(":  # a Markdown link that leaked

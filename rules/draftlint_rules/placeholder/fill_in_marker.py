@@ -69,10 +69,14 @@ class FillInMarker(Rule):
         Good("登录后请输入验证码，按提示操作。"),
         Good("集合{1,2,3}、{x|x>0}，标签<title>、<b>，<通知>。"),
         Good("用 `{{name}}` 与 `TODO` 标出。\n\n- [ ] 核对\n", format="markdown"),
+        Good("范文网（www.example.com）和 `TODO`（`x`）。", format="markdown"),
         Good(
             "See [1] and [Smith 2020]; keep a TODO list. The venue is to be confirmed."
         ),
         Good("Write the date as DD/MM/YYYY, the usual format."),
+        Good(
+            "（请替换付费标签内内容）\n如果您还有其他要求，请随时告诉我补充具体数据。"
+        ),
         Bad("已完成投资⟦（待补充）⟧亿元，增长⟦【待核实】⟧。", says="待填标记"),
         Bad("走访群众⟦[此处填写数据]⟧户⟦（请补充具体数字）⟧。"),
         Bad("由⟦{{负责人}}⟧牵头，⟦<单位名称>⟧、⟦{牵头部门}⟧配合。", says="模板"),

@@ -34,6 +34,19 @@ _BEFORE_FIGURE = frozenset("个件户名人家元亩万亿%余")
 _ALWAYS = "".join(
     SORTS[sort] for sort in SORTS if sort not in ("doubt", "other", "dots")
 )
+# Where a run may begin: at any of the glyphs, but at dots and Latin letters that are
+# common in words only where _is_due may hold.  `re` looks a character up in a class at
+# once, where the pattern begins with it.
+BEGIN = patterns.plain(
+    rf"""(?x)
+    [?？{_ALWAYS}ONo\#….—。-]
+    (?: (?<= [^ONo\#….—。-] ) | (?<= \# ) (?= \# ) | (?<= [ON] ) (?<! [A-Za-z0-9+]. )
+      | (?<= o ) (?= o ) (?<! [A-Za-z0-9+]. )
+      | (?: (?<= … ) …* | (?<= \. ) \.\.+ | (?<= - ) -+ | (?<= — ) —* | (?<= 。 ) 。。+ )
+        (?= [{"".join(sorted(_BEFORE_FIGURE))}] )
+    )
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +87,17 @@ def text(document: Document) -> str:
 
 def runs(text: str) -> list[Run]:
     """Give every run in a text, look-alikes and all."""
-    always = "".join(glyph for glyph in _ALWAYS if glyph in text)
-    found = []
-    for match in _pattern(always).finditer(text):
-        glyphs, start, end = match[0], match.start(), match.end()
+    begins = [(match[0], match.start()) for match in BEGIN.finditer(text)]
+    if not begins:
+        return []
+    present = {glyph for glyph, _ in begins}
+    pattern = _pattern("".join(glyph for glyph in _ALWAYS if glyph in present))
+    found, end = [], 0
+    for _, start in begins:
+        match = pattern.match(text, start) if start >= end else None
+        if match is None:
+            continue
+        glyphs, end = match[0], match.end()
         sort = SORT_OF[glyphs[0]]
         if sort in ("dots", "other", "doubt") and not _is_due(text, sort, end):
             continue

@@ -11,6 +11,7 @@ from draftlint_rules.placeholder import emphasis, gaps, glyphs, letters, meaning
 from draftlint_rules.placeholder.markers import markers
 from draftlint_rules.placeholder.place import Place
 from draftlint_rules.placeholder.verdict import Verdict
+from draftlint_rules.watermark.foreign import is_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +72,7 @@ class LeftoverPlaceholder(Rule):
         Good("网址www.xxx.gov.cn，文件report__final.docx。"),
         Good("**重点工作**：推进项目建设。\n***\n* 健全制度"),
         Good("文中以“××”代替真实姓名，本文来源于XX文库。"),
+        Good("文章由某某网会员上传，仅供参考学习。\n本文转载自某某论坛"),
         Good("**亮点**：代码里写作 `XX`。\n\n___\n", format="markdown"),
         Good("The X-ray unit, Model X, Super Bowl XX, 10x faster, errors 5xx."),
         Bad("全年走访⟦X⟧次，发放⟦XX⟧万元，完成率⟦××⟧%。", says="“全年走访X次”里的数字"),
@@ -99,6 +101,8 @@ class LeftoverPlaceholder(Rule):
         sure: Counter[str] = Counter()
         for place in _places(document):
             verdict = WEIGH[place.run.sort](place)
+            if verdict is not Verdict.NO and is_foreign(document, _span(place)):
+                continue
             if verdict is Verdict.SURE:
                 sure[place.run.sort] += 1
                 yield self.tell(document, place, sure=place.run.sort in CERTAIN)
@@ -113,7 +117,7 @@ class LeftoverPlaceholder(Rule):
         """Make the finding of one run."""
         stands_for = meaning.what(place)
         return self.found(
-            Span(place.run.start, place.run.end),
+            _span(place),
             severity=Severity.ERROR if sure else Severity.WARNING,
             quote=meaning.quote(place),
             what=meaning.WHAT[stands_for],
@@ -121,15 +125,19 @@ class LeftoverPlaceholder(Rule):
         )
 
 
+def _span(place: Place) -> Span:
+    return Span(place.run.start, place.run.end)
+
+
 def _places(document: Document) -> Iterator[Place]:
     """Give every run that stands neither in bold words nor inside a mark to fill in."""
     text = document.view(glyphs.text)
     bold = document.view(emphasis.bold)
     marked = tuple((m.span.start, m.span.end) for m in document.view(markers))
-    wrapped = document.view(has_wrapped_lines)
     for run in glyphs.runs(text):
         if _is_inside(run, marked) or (run.sort == "star" and _is_inside(run, bold)):
             continue
+        wrapped = document.view(has_wrapped_lines)
         block = document.block_at(run.start) if wrapped else None
         yield Place(text, run, (block.span.start, block.span.end) if block else None)
 

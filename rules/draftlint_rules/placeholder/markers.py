@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from draftlint import Kind, Span
 from draftlint_rules.placeholder import blanks, brackets, prompts, telling
 from draftlint_rules.placeholder.marker import Marker
+from draftlint_rules.watermark.foreign import is_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +24,16 @@ _TEMPLATE_LINES = frozenset(
 
 
 def markers(document: Document) -> tuple[Marker, ...]:
-    """Give every mark to fill in, in reading order, none inside another."""
+    """Give every mark to fill in, in reading order, none inside another.
+
+    What a site or an assistant asks its reader to do is no mark of the draft's.
+    """
     found = sorted(_all(document), key=lambda marker: marker.span)
     kept: list[Marker] = []
     for marker in found:
-        if not kept or marker.span.start >= kept[-1].span.end:
+        if kept and marker.span.start < kept[-1].span.end:
+            continue
+        if not is_foreign(document, marker.span):
             kept.append(marker)
     return tuple(kept)
 

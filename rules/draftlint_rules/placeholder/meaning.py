@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from draftlint import Text, patterns
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 FILLED_PHRASE = patterns.compile(
     r"(\p{Han}{2})([一二三四五六七八九十百]{1,4}|\d{1,3})(大(?![家学型批量小中数面])|周年|届)"
 )
+# The noun of one behind its number, which `re` finds at once or not at all.
+PHRASE_END = patterns.plain(r"[大周届](?<=[一二三四五六七八九十百\d].)")
 WHAT = {
     "percent": Text(zh="百分比", en="percentage"),
     "date": Text(zh="日期", en="date"),
@@ -151,9 +154,13 @@ def years_named(document: Document) -> tuple[str, ...]:
 
 def phrases_filled(document: Document) -> dict[tuple[str, str], frozenset[str]]:
     """Give the set phrases that are filled in, by the words before and behind: 党的, 大."""
-    found: dict[tuple[str, str], set[str]] = {}
-    for match in document.find(FILLED_PHRASE):
-        found.setdefault((match[1], match[3]), set()).add(match[0])
+    text, found, end = document.narrow, defaultdict[tuple[str, str], set[str]](set), 0
+    for noun in PHRASE_END.finditer(text):
+        at = noun.start()
+        match = FILLED_PHRASE.search(text, max(end, at - 6), at + 2)
+        if match:
+            found[match[1], match[3]].add(match[0])
+            end = match.end()
     return {key: frozenset(phrases) for key, phrases in found.items()}
 
 

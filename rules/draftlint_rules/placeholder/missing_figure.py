@@ -33,6 +33,14 @@ BARE_UNIT = patterns.compile(
     | (?<= 共计 | 合计 | 总计 ) (?: 元 | [多余]? [人户件] ) (?= [，。；、）] )
     """
 )
+# The last character of what the pattern matches, and something before it: `re` finds it
+# at once or not at all.
+SIGN = patterns.plain(
+    r"""(?x)
+    [%‰元人户件] (?: (?<= [^\x00-\x7f][%‰] ) | (?<= [多余][万亿]元 ) | (?<= 万[多余]元 )
+    | (?<= [\u4e00-\u9fff]万元 ) | (?<= 计. ) | (?<= 计[多余]. ) )
+    """
+)
 
 
 class MissingFigure(Rule):
@@ -70,7 +78,7 @@ class MissingFigure(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for every unit without a figure."""
-        if "%" not in document.narrow and "元" not in document.narrow:
+        if SIGN.search(document.narrow) is None:
             return
         for match in document.find(BARE_UNIT):
             lead = document.narrow[max(0, match.start() - 4) : match.start()]

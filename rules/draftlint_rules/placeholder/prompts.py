@@ -25,7 +25,8 @@ _PROMPTS = (
     "请填写具体", "请填写实际", "请补充具体", "请补充数据", "请核实数据", "请输入",
 )  # fmt: skip
 _POLITE = ("请自行", "请替换", "请填写", "请补充", "请核实")
-_PROMPT_STARTS = "请此这点单双"
+# How every prompt begins.
+PROMPT_START = patterns.plain("[请此这点单双](?=[在自替填补核输处里击])")
 _PROMPT_VERBS = (
     "输入", "填", "插入", "添加", "补充", "替换", "编辑", "粘贴", "待", "核实",
 )  # fmt: skip
@@ -83,22 +84,22 @@ def _hits(text: str, literal: str) -> Iterator[int]:
 
 def _prompts(text: str) -> Iterator[Marker]:
     """请在此输入正文, 此处填写数据, 点击此处添加标题."""
-    for first in _PROMPT_STARTS:
-        for at in _hits(text, first):
-            if not text.startswith(_PROMPTS, at):
-                continue
-            prompt = next(p for p in _PROMPTS if text.startswith(p, at))
-            end = at + len(prompt)
-            while is_han(text[end : end + 1]) and end - at < 24:
-                end += 1
-            said = text[at:end]
-            # 提示“请输入密码” is what a program says; a paragraph of its own is a blank.
-            if prompt == "请输入" and not _fills_slot(text, at, end):
-                continue
-            if prompt.startswith(_POLITE) and not _ends_there(text, end, said, prompt):
-                continue
-            if any(verb in said for verb in _PROMPT_VERBS):
-                yield Marker(Span(at, end), "mark")
+    for match in PROMPT_START.finditer(text):
+        at = match.start()
+        if not text.startswith(_PROMPTS, at):
+            continue
+        prompt = next(p for p in _PROMPTS if text.startswith(p, at))
+        end = at + len(prompt)
+        while is_han(text[end : end + 1]) and end - at < 24:
+            end += 1
+        said = text[at:end]
+        # 提示“请输入密码” is what a program says; a paragraph of its own is a blank.
+        if prompt == "请输入" and not _fills_slot(text, at, end):
+            continue
+        if prompt.startswith(_POLITE) and not _ends_there(text, end, said, prompt):
+            continue
+        if any(verb in said for verb in _PROMPT_VERBS):
+            yield Marker(Span(at, end), "mark")
 
 
 def _ends_there(text: str, end: int, said: str, prompt: str) -> bool:

@@ -82,6 +82,8 @@ def asks(said: str) -> bool:
 
 def _asks_here(said: str) -> bool:
     """此处填写数据, 此处插入图1, 点击此处添加标题."""
+    if not said.startswith((*_CLICK, *_HERE)):
+        return False
     for click in _CLICK:
         said = said.removeprefix(click)
     for here in _HERE:
@@ -149,6 +151,8 @@ def _is_data(tail: str) -> bool:
 
 def _commands(said: str) -> bool:
     """填写单位名称, 插入图表, 补充具体案例, 补数据."""
+    if not said.startswith((*_IMPERATIVE, *_SHORT_IMPERATIVE)):
+        return False
     for verb in _IMPERATIVE:
         if said.startswith(verb):
             return said[len(verb) :].startswith(DATA) and len(said) <= 20

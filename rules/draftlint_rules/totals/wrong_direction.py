@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from draftlint import (
@@ -17,6 +16,7 @@ from draftlint import (
     Text,
     patterns,
 )
+from draftlint.language import quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,9 @@ BECOMES = patterns.compile(
     r"[，,]?(?:(?P<rises>上升|增加|提高|增长|提升|扩大)|(?P<falls>下降|减少|降低|压减|缩减|回落))"
     r"了?[到至为]"
 )
+# What is right before the second figure; nearly all others have something else there.
+TOWARDS = frozenset("到至为$€£¥￥")
+BEFORE_TOWARDS = frozenset("升加高长大降少低减落了到至为")
 # A rank rises when its number falls.
 RANK = patterns.compile(r"排名|位次|名次|位列|排位|[第居][^，。；]{0,3}$")
 IN_A_LIST = frozenset("、和及与")
@@ -70,14 +73,19 @@ class WrongDirection(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each change."""
         text = document.narrow
-        for before, after in pairwise(document.quantities):
-            if before.unit != after.unit or after.span.start - before.span.end > 6:
+        found = document.view(quantities.find)
+        for index, (start, _) in enumerate(found):
+            if text[start - 1] not in TOWARDS or text[start - 2] not in BEFORE_TOWARDS:
                 continue
+            near = [*quantities.of(text, found[max(0, index - 2) : index + 1])]
+            if len(near) < 2:
+                continue
+            before, after = near[-2:]
             change = BECOMES.fullmatch(text, before.span.end, after.span.start)
             if change is None or before.approximate or after.approximate:
                 continue
             old, new = before.value, after.value
-            if old is None or new is None or old == new:
+            if before.unit != after.unit or not (old and new) or old == new:
                 continue
             lead = text[max(0, before.span.start - 12) : before.span.start]
             if before.unit in RANKED or RANK.search(lead) or "分别" in lead:

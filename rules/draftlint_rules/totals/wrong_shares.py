@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from draftlint import (
@@ -28,14 +29,21 @@ FIGURE = r"\d{1,2}(?:\.\d{1,2})?"
 FARTHEST = 5
 
 
-# Both begin with a sign that is rarer than digits; a ratio looks back from its first
-# colon.
-RATIO = patterns.compile(
-    rf"""(?x) [:：∶]
-    (?<= (?<![\d.:：∶]) (?P<share>{FIGURE}) [ ]? .) [ ]? (?P<share>{FIGURE})
-    (?: [ ]?[:：∶][ ]? (?P<share>{FIGURE}) ){{1,4}} (?! [\d.:：∶] | [ ]?% )
-    """
-)
+COLONS = "：:∶"
+
+
+@cache
+def ratio(colon: str) -> regex.Pattern[str]:
+    """三次产业结构为10.5：31.1：58.4: looks back from the first colon."""
+    return patterns.compile(
+        rf"""(?x) {colon}
+        (?<= (?<![\d.:：∶]) (?P<share>{FIGURE}) [ ]? .) [ ]? (?P<share>{FIGURE})
+        (?: [ ]?[:：∶][ ]? (?P<share>{FIGURE}) ){{1,4}} (?! [\d.:：∶] | [ ]?% )
+        """
+    )
+
+
+# 三类项目占比分别为60%、30%和15%: looks back from its rarest word.
 PERCENTAGES = patterns.compile(
     rf"""(?x) 分别 [为是达占]
     (?<= (?:占比|比重|构成|占) [^，。；%\d]{{0,12}} ... ) [^，。；%\d]{{0,4}}
@@ -81,11 +89,14 @@ class WrongShares(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each ratio and list."""
-        for match in document.find(RATIO):
-            start = match.starts("share")[0]
-            before = document.narrow[max(0, start - 40) : start]
-            if SHARES.search(before):
-                yield from self.found_if_off(match, below=True)
+        for colon in COLONS:
+            if colon not in document.narrow:
+                continue
+            for match in document.find(ratio(colon)):
+                start = match.starts("share")[0]
+                before = document.narrow[max(0, start - 40) : start]
+                if SHARES.search(before):
+                    yield from self.found_if_off(match, below=True)
         if "%" in document.narrow:
             for match in document.find(PERCENTAGES):
                 yield from self.found_if_off(match, below=False)
@@ -103,6 +114,6 @@ class WrongShares(Rule):
         rounding = Decimal(len(shares) * 5).scaleb(-decimals - 1)
         if rounding < abs(off) <= FARTHEST and (off > 0 or below):
             yield self.found(
-                Span(min(match.starts("share")), match.end()),
+                Span(match.starts("share")[0], match.end()),
                 sum="+".join(map(str, shares)) + f"={total}",
             )

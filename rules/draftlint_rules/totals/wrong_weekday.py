@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from draftlint import (
@@ -13,7 +14,6 @@ from draftlint import (
     Good,
     Rule,
     Severity,
-    Span,
     Text,
     patterns,
 )
@@ -21,16 +21,23 @@ from draftlint import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# It begins with the weekday, which is rarer than a date, and looks back from there.
-DATED = patterns.compile(
-    r"""(?x)
-    (?P<word> 星期 | 周 | 礼拜 ) (?P<weekday> [一二三四五六日天] ) (?! [年期至到、] )
-    (?<= (?<!\d) (?P<year>(?:19|20)\d\d)年 (?P<month>\d{1,2})月 (?P<day>\d{1,2})日
-         \s? [（(，,]? \s? (?:星期|周|礼拜) . )
-    """
-)
+    import regex
+
+WORDS = ("星期", "周", "礼拜")
 WEEKDAYS = "一二三四五六日"
 ENGLISH = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+
+
+@cache
+def dated(word: str) -> regex.Pattern[str]:
+    """2023年5月1日（星期一）: looks back from the weekday, which is rarer than dates."""
+    return patterns.compile(
+        rf"""(?x)
+        {word} (?P<weekday> [一二三四五六日天] ) (?! [年期至到、] )
+        (?<= (?<!\d) (?P<year>(?:19|20)\d\d)年 (?P<month>\d{{1,2}})月
+             (?P<day>\d{{1,2}})日 \s? [（(，,]? \s? {word} . )
+        """
+    )
 
 
 class WrongWeekday(Rule):
@@ -68,16 +75,22 @@ class WrongWeekday(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each weekday."""
-        for match in document.find(DATED):
-            written = WEEKDAYS.index(match["weekday"].replace("天", "日"))
-            right = _weekday(int(match["year"]), int(match["month"]), int(match["day"]))
-            if right is not None and right != written:
-                yield self.found(
-                    Span(match.start("word"), match.end("weekday")),
-                    date=f"{match['year']}年{match['month']}月{match['day']}日",
-                    right=_named(right),
-                    written=_named(written),
-                )
+        for word in WORDS:
+            if word in document.narrow:
+                for match in document.find(dated(word)):
+                    yield from self.found_if_off(match)
+
+    def found_if_off(self, match: regex.Match[str]) -> Iterator[Finding]:
+        """Yield a finding where the calendar has another weekday."""
+        written = WEEKDAYS.index(match["weekday"].replace("天", "日"))
+        right = _weekday(int(match["year"]), int(match["month"]), int(match["day"]))
+        if right is not None and right != written:
+            yield self.found(
+                match,
+                date=f"{match['year']}年{match['month']}月{match['day']}日",
+                right=_named(right),
+                written=_named(written),
+            )
 
 
 def _weekday(year: int, month: int, day: int) -> int | None:

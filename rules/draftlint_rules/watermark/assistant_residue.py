@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
-from draftlint_rules.watermark.assistant_address import ADDRESS
-from draftlint_rules.watermark.assistant_english import ENGLISH
-from draftlint_rules.watermark.assistant_self import SELF
-from draftlint_rules.watermark.assistant_tokens import TOKENS
+from draftlint_rules.watermark.assistant_lines import TOKEN, assistant_lines
 from draftlint_rules.watermark.lines import without
-from draftlint_rules.watermark.residue import stray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TOKEN = Text(
+OF_TOKEN = Text(
     zh="“{words}”是写作助手界面留下的标记",
     en="“{words}” is a token of a writing assistant's interface",
 )
@@ -76,11 +72,10 @@ class AssistantResidue(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        groups = (ADDRESS, SELF, ENGLISH, TOKENS)
-        for span, index in stray(document, *groups):
+        for span, index in document.view(assistant_lines):
             yield self.found(
                 span,
-                message=TOKEN if groups[index] is TOKENS else None,
+                message=OF_TOKEN if index == TOKEN else None,
                 words=document.text(span)[:40],
                 fix=without(document, span),
             )

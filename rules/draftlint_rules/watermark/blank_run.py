@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 # The first line end closes the paragraph; every further one is a blank line.
 BLANK_LINES = patterns.compile(r"(\r\n?|\n)(?:[ \t\u00a0\u3000]*(?:\r\n?|\n)){3,}+")
+# The least of them, which `re` finds at once or not at all.
+FOUR_LINE_ENDS = patterns.plain(
+    r"[\r\n](?!(?<=\r)\n)(?=(?:[ \t\u00a0\u3000]*(?:\r\n|[\r\n])){3})"
+)
 
 
 @dataclass(frozen=True)
@@ -66,11 +70,14 @@ class BlankRun(Rule):
     blank_lines: int = 4
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.format == "markdown" or "\n" not in document.source:
+        source = document.source
+        if document.format == "markdown" or "\n" not in source:
             return
-        for match in BLANK_LINES.finditer(document.source):
+        if FOUR_LINE_ENDS.search(source) is None:
+            return
+        for match in BLANK_LINES.finditer(source):
             lines = match[0].count("\n") or match[0].count("\r")
-            if lines - 1 > self.blank_lines and match.end() < len(document.source):
+            if lines - 1 > self.blank_lines and match.end() < len(source):
                 span = Span.of(match)
                 fix = Fix((Edit(span, match[1] * 2),), safe=True)
                 yield self.found(span, number=lines - 1, fix=fix)

@@ -22,7 +22,6 @@ from draftlint_rules.watermark.residue import stray
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SIGNS = ("密码", "口令", "提取码", "解压码", "解锁码", "assword")
 # A meeting, an account, a network or an attachment has a password by rights.
 RIGHTFUL = patterns.compile(
     r"会议|账号|帐号|用户名|登录|平台|系统|Wi-?Fi|无线|附件|报名|课件"
@@ -70,8 +69,6 @@ class DocumentPassword(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.view(readable)
-        if not any(sign in text for sign in SIGNS):
-            return
         for span, _ in stray(document, PASSWORDS):
             line = trimmed(text, line_at(document, span.start))
             bare = text.startswith("密码", line.start)

@@ -17,6 +17,7 @@ from draftlint import (
     Text,
     patterns,
 )
+from draftlint_rules.watermark.lines import ascii_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,7 @@ MARKDOWN = patterns.compile(
     r"(?:[：:。]\*\*|[^*\s]\*\*(?=[：:。]|[ \t]*\r?$))"
     r"|\|?[ ]?:?-{3,}:?[ ]?(?:\|[ ]?:?-{3,}:?[ ]?)+\|?[ \t]*(?=\r?$))"
 )
+MARKDOWN_SIGNS = ("##", "- [", "* [", "+ [", "```", "**", "---")
 LEAKS = (("&", ENTITY), ("<", TAG), ("\\", ESCAPE), ("[object ", OBJECT))
 
 
@@ -96,12 +98,13 @@ class LeakedMarkup(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         if document.format == "markdown":
             return
+        runs = document.view(ascii_runs)
         for sign, pattern in LEAKS:
-            if sign in document.prose:
+            if sign in runs:
                 for match in pattern.finditer(document.prose):
                     fix = _decoded(match[0]) if pattern is ENTITY else None
                     yield self.found(match, mark=match[0].strip()[:30], fix=fix)
-        if document.format == "text":
+        if document.format == "text" and any(sign in runs for sign in MARKDOWN_SIGNS):
             for match in MARKDOWN.finditer(document.prose):
                 yield self.found(match, mark=match[0].strip()[:30])
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from draftlint import Edit, Fix, Span, patterns
 from draftlint.language import widths
+from draftlint_rules.watermark.triggers import runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,6 +53,11 @@ def _without_code(source: str) -> str:
 
 def _blank(text: str) -> str:
     return "".join(c if c in LINE_ENDS else " " for c in text)
+
+
+def ascii_runs(document: Document) -> str:
+    """Give what a document holds of ASCII: for a Chinese one, little to search."""
+    return runs_of(document.view(readable))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 DASHED_NUMBER = patterns.compile(
     r"(?m)^[ \t\u3000]*[-—–－][ ]?\d{1,4}[ ]?[-—–－][ \t\r\u3000]*$"
 )
+# What it begins with, which `re` finds at once or not at all.
+DASHED = patterns.plain(r"[-—–](?=[ ]?\d{1,4}[ ]?[-—–][ \t\r\u3000]*(?:\n|\Z))")
 SENTENCE_BEFORE = patterns.compile(r"(?:^|[。！？；;.!?”）)\s])[ \t（(\[【\-—]*\Z")
 SENTENCE_AFTER = patterns.compile(
     r"[ \t）)\]】\-—]*(?:$|\s|[一二三四五六七八九十]{1,3}、|（[一二三])"
@@ -85,6 +87,8 @@ class PageFurniture(Rule):
                 source[span.end : min(line.end, span.end + 8)]
             ):
                 yield from self.unless_furniture(document, span)
+        if DASHED.search(document.narrow) is None:
+            return
         for match in DASHED_NUMBER.finditer(document.narrow):
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             yield from self.unless_furniture(

@@ -16,7 +16,7 @@ from draftlint import (
     Text,
     patterns,
 )
-from draftlint_rules.watermark.lines import readable, without
+from draftlint_rules.watermark.lines import ascii_runs, readable, without
 from draftlint_rules.watermark.residue import joined
 
 if TYPE_CHECKING:
@@ -87,9 +87,10 @@ class PayWallMark(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        text = document.view(readable)
-        if not any(sign in text for sign in TAG_SIGNS):
+        runs = document.view(ascii_runs)
+        if not any(sign in runs for sign in TAG_SIGNS):
             return
+        text = document.view(readable)
         tags = ((Span.of(match), 0) for match in PAY_WALL_TAG.finditer(text))
         for span, _ in joined(text, tags):
             yield self.found(

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from draftlint import patterns
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -24,7 +26,7 @@ _COMMON = (
     "返篇估随错飞英印迅禁拟希谢巴假送扫蓝令宝碍谱听箱追录仅"
 )
 _RANK = {character: len(_COMMON) - at for at, character in enumerate(_COMMON)}
-_ASCII_RUN = re.compile("[!-~][ -~]*")
+_ASCII_RUN = patterns.plain("[!-~][ -~]*")
 
 
 def hits(text: str, literals: frozenset[str]) -> Iterator[tuple[int, str]]:
@@ -41,9 +43,13 @@ def hits(text: str, literals: frozenset[str]) -> Iterator[tuple[int, str]]:
                     yield at - offset, literal
 
 
+def runs_of(text: str) -> str:
+    """Give the runs of ASCII that a text holds, a line each: little of a Chinese one."""
+    return text if text.isascii() else "\n".join(_ASCII_RUN.findall(text))
+
+
 def _ascii_hits(text: str, literals: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Yield where literals of ASCII stand; a Chinese text holds little of it."""
-    runs = text if text.isascii() else "\n".join(_ASCII_RUN.findall(text))
+    runs = runs_of(text)
     for literal in literals:
         if literal in runs:
             at = text.find(literal)
@@ -102,7 +108,7 @@ def _keys(
     all, and does it fastest where the pattern begins with the class.
     """
     near = [f"(?={_class(behind)})", f"(?<={_class(before)}.)", f"(?<={_class(alone)})"]
-    return re.compile(f"{_class(keys)}(?:{'|'.join(near)})")
+    return patterns.plain(f"{_class(keys)}(?:{'|'.join(near)})")
 
 
 def _class(characters: set[str]) -> str:

@@ -30,6 +30,7 @@ _WRAP = regex.compile(
 _WIDE = regex.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _NO_BREAK = str.maketrans({"\xa0": " "})
 _BLANK = " \t\n\r\f\xa0"  # at the edges of text even no-break spaces only indent
+_LONGEST_GAP = 200
 _PROPERTIES = {"author": "creator", "title": "title"}
 
 
@@ -85,13 +86,10 @@ class _Reader:
 
     def begin(self, tag: str, element: _Element) -> bool:
         """Begin an element; say whether what is within is to be read."""
-        if (
-            tag in elements.LEFT_OUT
-            or tag == "head"
-            or (tag == "sup" and elements.is_note(element))
-        ):
-            if tag == "head":
-                self.properties(element)
+        if tag == "head":
+            self.properties(element)
+            return False
+        if tag in elements.LEFT_OUT or (tag == "sup" and elements.is_note(element)):
             return False
         if tag in elements.BLOCKS:
             self.begin_block(tag, element)
@@ -198,7 +196,7 @@ class _Reader:
             return
         words = text.strip(_BLANK)
         if not words:
-            self.gap += text
+            self.gap = (self.gap + text)[-_LONGEST_GAP:]
             return
         self.gap += text[: len(text) - len(text.lstrip(_BLANK))]
         if self.page.paragraph is None:

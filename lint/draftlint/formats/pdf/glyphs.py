@@ -61,7 +61,10 @@ class Turn:
 
 
 class Glyphs:
-    """The glyphs of one page, by index; `text` has one code unit for each."""
+    """The glyphs of one page, by index; `text` has one code unit for each.
+
+    `is_picture` says that the page shows something, but no text.
+    """
 
     def __init__(self, textpage: Any) -> None:
         self._raw: Any = textpage.raw
@@ -71,6 +74,8 @@ class Glyphs:
             units = (pdfium_raw.FPDFText_GetUnicode(self._raw, i) for i in range(count))
             text = "".join(map(chr, units))
         self.text: str = text
+        drawn = pdfium_raw.FPDFPage_CountObjects(textpage.page) > 0
+        self.is_picture: bool = drawn and not text.strip()
 
     def box(self, index: int) -> Box:
         """Give the box of a glyph, as high as its line."""

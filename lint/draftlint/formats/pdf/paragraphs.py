@@ -202,7 +202,7 @@ def _is_centred(line: Line, column: _Column, size: float) -> bool:
 
 
 def _is_contents(text: str) -> bool:
-    return _CONTENTS_ENTRY.fullmatch(text) is not None and text[-1] in "0123456789）)"
+    return len(text) < 200 and _CONTENTS_ENTRY.fullmatch(text) is not None
 
 
 def _paragraph(lines: list[Line]) -> Paragraph:

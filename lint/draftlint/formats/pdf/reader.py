@@ -39,19 +39,28 @@ _NO_TEXT = Text(
     zh="PDF 里没有文字，可能是扫描件；请先做文字识别（OCR）",
     en="the PDF holds no text: it may be a scan; run text recognition (OCR) first",
 )
+_SCANNED = Text(
+    zh="{pages}页中有{pictures}页没有文字，可能是扫描件；请先做文字识别（OCR）",
+    en="{pictures} of {pages} pages hold no text: they may be scans; run text "
+    "recognition (OCR) first",
+)
 
 
 def read(path: str, content: bytes) -> Document:
     """Read a PDF file; raises Unreadable, also for one that holds no text."""
     pages: list[Page] = []
     comments: list[Comment] = []
+    pictures = 0
     with opened(content) as file:
         for number, (glyphs, noted) in enumerate(file.pages(), 1):
             pages.append(lines.read(glyphs, number))
             comments += noted
+            pictures += glyphs.is_picture
         properties = file.properties()
     if not any(page.lines or page.askew or page.sideways for page in pages):
         raise Unreadable(_NO_TEXT)
+    if 2 * pictures > len(pages):
+        raise Unreadable(_SCANNED.format(pictures=pictures, pages=len(pages)))
     assembly = Assembly()
     parted = margins.part(pages)
     numbers = _line_numbers(parted.body)

@@ -1,32 +1,35 @@
-"""Equations as the sums command shows them: a table for people, JSON for programs."""
+"""The equations of the sums command as a table: for people."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from draftlint import __version__, patterns
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Line
+
+from draftlint import patterns
 from draftlint.language import ledger
 from draftlint.language.claims import Topic
 from draftlint.language.verdicts import Verdict
+from draftlint.reports.excerpts import visible
+from draftlint.reports.folding import folded, print_folded
 from draftlint.reports.positions import Positions
 from draftlint.reports.wordings import UNREAD, counted
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from rich.text import Text as Line
-
-    from draftlint.document import Span
     from draftlint.language.claims import Claim
     from draftlint.linter import Outcome
     from draftlint.wording import Language
 
-_VERSION = 1
 _LONGEST_STATEMENT = 70
+_LONG_ARITHMETIC, _MOST_TERMS = 36, 16
 _LEAD = 14  # characters before the first figure, as far as no mark stands among them
 _LEAD_MARK = patterns.compile(r"[，。；：、,;:\s（(]")
 _EDGES, _BETWEEN_COLUMNS = 2, 3  # cells that the frame of a table takes
@@ -63,62 +66,47 @@ _SUMMARY = Text(zh="共 {count} 个算式{parts}", en="{count}{parts}")
 _PARTS = Text(zh="：{parts}", en=": {parts}")
 
 
-def claims_of(outcome: Outcome) -> tuple[Claim, ...]:
+class _Console(Console):
+    """A console that leaves it to the command line to end a run."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        raise BrokenPipeError
+
+
+def _claims_of(outcome: Outcome) -> tuple[Claim, ...]:
     """Give the equations of a file; none where it could not be read."""
     return outcome.document.view(ledger.read) if outcome.document else ()
 
 
-# --- for people ---
-
-
-def write_table(
+def write(
     outcomes: Sequence[Outcome],
-    _: Sequence[Text],
     language: Language,
     stream: TextIO,
 ) -> None:
     """Write a table a file, as wide as the terminal."""
-    from rich.console import Console
-    from rich.text import Text as Line
-
-    class Terminal(Console):
-        """A console that leaves it to the command line to end a run."""
-
-        def on_broken_pipe(self) -> NoReturn:
-            raise BrokenPipeError
-
-    console = Terminal(file=stream, highlight=False, emoji=False, markup=False)
+    console = _Console(file=stream, highlight=False, emoji=False, markup=False)
     for outcome in outcomes:
         console.print(Line(outcome.path, "bold underline"))
         if outcome.error is not None:
             unread = UNREAD.format(error=outcome.error).to(language)
             _print(console, Line(unread, "red"))
-        elif not claims_of(outcome):
+        elif not _claims_of(outcome):
             _print(console, Line(_NO_EQUATION.to(language), "dim"))
         else:
             console.print(_table(outcome, language, console.width))
-    verdicts = Counter(c.verdict for outcome in outcomes for c in claims_of(outcome))
+    verdicts = Counter(c.verdict for outcome in outcomes for c in _claims_of(outcome))
     console.print(Line(_summary(verdicts).to(language), "bold"))
 
 
-def _print(console: Any, line: Line) -> None:
-    from draftlint.reports.folding import print_folded
-
+def _print(console: Console, line: Line) -> None:
     print_folded(console, line, 2, 2)
 
 
-def _table(outcome: Outcome, language: Language, width: int) -> Any:
+def _table(outcome: Outcome, language: Language, width: int) -> Table:
     """Make the table; its last column is folded here, to what the others leave."""
-    from rich.box import SIMPLE_HEAD
-    from rich.cells import cell_len
-    from rich.table import Table
-    from rich.text import Text as Line
-
-    from draftlint.reports.folding import folded
-
     assert outcome.document is not None
     positions = Positions(outcome.document)
-    claims = claims_of(outcome)
+    claims = _claims_of(outcome)
     rows = [
         (
             Line(positions.where(claim.span.start).to(language), "bold"),
@@ -135,8 +123,8 @@ def _table(outcome: Outcome, language: Language, width: int) -> Any:
         fitting = min(max(cells), width // 3)
         taken += fitting + _BETWEEN_COLUMNS
         table.add_column(heading, overflow="fold", width=fitting)
-    table.add_column(headings[-1], no_wrap=True)
     room = max(20, width - taken - _EDGES)
+    table.add_column(headings[-1], overflow="fold", max_width=room)
     for row, claim in zip(rows, claims, strict=True):
         lines: list[Line] = []
         for line in _stated(claim, positions, language):
@@ -149,17 +137,26 @@ def _table(outcome: Outcome, language: Language, width: int) -> Any:
 
 def _stated(claim: Claim, positions: Positions, language: Language) -> list[Line]:
     """Give the arithmetic and, below it, the words that state it."""
-    from rich.text import Text as Line
-
-    from draftlint.reports.excerpts import visible
-
     figure = visible(positions.document.text(claim.span))
-    stated = _STATED.format(figure=figure, arithmetic=claim.arithmetic)
-    words = visible(_statement(claim, positions))
+    arithmetic = _breakable(claim.arithmetic)
+    stated = _STATED.format(figure=figure, arithmetic=arithmetic).to(language)
+    if claim.topic is Topic.TABLE:
+        words = positions.place(claim.span.start).to(language)
+    else:
+        words = visible(_statement(claim, positions))
     if len(words) > _LONGEST_STATEMENT:
         half = _LONGEST_STATEMENT // 2
         words = f"{words[:half]}…{words[-half:]}"
-    return [Line(stated.to(language)), Line(words, "dim")]
+    return [Line(stated), Line(words, "dim")]
+
+
+def _breakable(arithmetic: str) -> str:
+    """Shorten a sum of very many parts, and let a long one be folded at its signs."""
+    terms = arithmetic.split("+")
+    if len(terms) > _MOST_TERMS:
+        terms = [*terms[: _MOST_TERMS - 2], "…", terms[-1]]
+    joint = "+ " if len(arithmetic) > _LONG_ARITHMETIC else "+"
+    return joint.join(terms)
 
 
 def _statement(claim: Claim, positions: Positions) -> str:
@@ -177,75 +174,9 @@ def _summary(verdicts: Counter[Verdict]) -> Text:
     told = [(_VERDICTS[v], verdicts[v]) for v in _VERDICTS if verdicts[v]]
     parts = Text(
         zh="，".join(f"{word.zh} {number}" for word, number in told),
-        en=", ".join(f"{number} {word.en}" for word, number in told),
+        en=", ".join(f"{word.en} {number}" for word, number in told),
     )
     return _SUMMARY.format(
         count=Text(str(count), counted(count, "equation")),
         parts=_PARTS.format(parts=parts),
     )
-
-
-# --- for programs ---
-
-
-def write_json(
-    outcomes: Sequence[Outcome],
-    problems: Sequence[Text],
-    language: Language,
-    stream: TextIO,
-) -> None:
-    """Write one JSON object; positions are as in the report of check."""
-    equations = [entry for o in outcomes for entry in _entries(o, language)]
-    report = {
-        "version": _VERSION,
-        "tool": {"name": "draftlint", "version": __version__},
-        "files": [_file(outcome, language) for outcome in outcomes],
-        "equations": equations,
-        "summary": {
-            "files": len(outcomes),
-            "equations": len(equations),
-            "by_verdict": dict(Counter(entry["verdict"] for entry in equations)),
-            "by_kind": dict(Counter(entry["kind"] for entry in equations)),
-            "problems": [problem.to(language) for problem in problems],
-        },
-    }
-    json.dump(report, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
-
-
-def _file(outcome: Outcome, language: Language) -> dict[str, Any]:
-    document = outcome.document
-    return {
-        "path": outcome.path,
-        "format": document.format if document else None,
-        "characters": len(document.source) if document else None,
-        "error": outcome.error.to(language) if outcome.error else None,
-    }
-
-
-def _entries(outcome: Outcome, language: Language) -> Iterator[dict[str, Any]]:
-    if outcome.document is None:
-        return
-    positions = Positions(outcome.document)
-    for claim in claims_of(outcome):
-        yield {
-            "path": outcome.path,
-            "kind": claim.topic,
-            "verdict": claim.verdict,
-            "arithmetic": claim.arithmetic,
-            "place": positions.place(claim.span.start).to(language),
-            **_place(positions, claim.span),
-            "statement": outcome.document.text(claim.extent),
-            "parts": [_place(positions, part) for part in claim.parts],
-        }
-
-
-def _place(positions: Positions, span: Span) -> dict[str, Any]:
-    return {
-        "text": positions.document.text(span),
-        "start": asdict(positions.at(span.start)),
-        "end": asdict(positions.at(span.end)),
-    }
-
-
-WRITERS = {"full": write_table, "json": write_json}
