@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from draftlint.allowance import sort_out
 from draftlint.formats.markdown import MARKDOWN
 from draftlint.formats.text import TEXT
 from draftlint.linter import Outcome, Task, check_file
+from draftlint.testing import check as check_rule
+from draftlint.testing import document
 from draftlint_rules.hygiene.unused_allowance import UnusedAllowance
 from tests.sample_plugin import ForbiddenWord
 
@@ -379,3 +382,32 @@ def test_a_text_that_is_part_of_the_finding_does_not_allow_it() -> None:
 
 def test_a_text_may_stand_around_the_finding() -> None:
     assert opened("“BANNED”计划", allow=("“BANNED”计划",)) == []
+
+
+# --- comments in Word ---
+
+
+def word_findings(notation: str) -> tuple[list[str], list[str]]:
+    """Give the open and the allowed findings of a draft in the notation of Word."""
+    draft = document(notation, "word")
+    found = [finding for rule in RULES[:2] for finding in check_rule(rule, draft)]
+    opened, allowed = sort_out(found, draft, RULES, INSTALLED, ())
+    return [each.rule for each in opened], [each.rule for each in allowed]
+
+
+def test_a_comment_in_word_allows_its_rule_in_its_paragraph() -> None:
+    notation = "{comment 王:draftlint: allow forbidden-word}BANNED\nBANNED\n"
+
+    assert word_findings(notation) == (["forbidden-word"], ["forbidden-word"])
+
+
+def test_a_comment_in_word_that_allows_nothing_is_reported() -> None:
+    notation = "{comment 王:draftlint: allow forbidden-word}正文\n"
+
+    assert word_findings(notation) == (["unused-allowance"], [])
+
+
+def test_any_other_comment_in_word_allows_nothing() -> None:
+    notation = "{comment 王:forbidden-word?}BANNED\n"
+
+    assert word_findings(notation) == (["forbidden-word"], [])

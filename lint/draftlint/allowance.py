@@ -31,7 +31,7 @@ def sort_out(
     The allowance rules are asked about the comments that let nothing pass, but for
     those that name a rule, or might mean one, that takes no part in this run.
     """
-    comments = tuple(directives.read(document.source))
+    comments = tuple(directives.of_document(document))
     literals = [literal for literal in allow if literal and literal in document.source]
     opened, allowed, used = [], [], set()
     for finding, allowing in _allowing(findings, comments):

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
-from draftlint.document import Span
+from draftlint.document import MarkKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import regex
+
+    from draftlint.document import Document
 
 # In Markdown an HTML comment; in plain text a line that begins with any mark but a
 # word: "# draftlint-disable-line RULE", "// draftlint-enable".  A reason follows "--".
@@ -23,6 +25,9 @@ _COMMENT = patterns.compile(
     [ \t]* (?P<rules>(?:[ \t,]*[a-z][a-z0-9-]*[a-z0-9])*)
     (?(html) (?: (?!-->) [^\r\n] )* (?:-->)? | [^\r\n]* )
     """
+)
+_ALLOW = patterns.compile(
+    r"\s*draftlint[:：]\s*allow(?P<rules>(?:[ \t,]*[a-z][a-z0-9-]*[a-z0-9])*)"
 )
 _LINE_END = patterns.compile(r"\r\n?|\n")
 
@@ -64,6 +69,23 @@ def read(source: str) -> Iterator[Directive]:
             yield Directive(Span.of(comment), rule, scope)
         if verb in ("disable", "enable"):
             ends |= dict.fromkeys(rules, comment.start())
+
+
+def of_document(document: Document) -> Iterator[Directive]:
+    """Yield the directives of a document: those in its text, and Word's comments.
+
+    A comment in Word that says `draftlint: allow RULE` lets findings pass that begin
+    where it is anchored, or in the paragraph of an anchor without text.
+    """
+    yield from read(document.source)
+    for mark in document.marks:
+        found = mark.kind is MarkKind.COMMENT and _ALLOW.match(mark.text)
+        if not found:
+            continue
+        block = document.block_at(mark.span.start)
+        scope = mark.span if len(mark.span) or block is None else block.span
+        for rule in _rules(found):
+            yield Directive(mark.span, rule, Span(scope.start, scope.end + 1))
 
 
 def _rules(comment: regex.Match[str]) -> dict[str, None]:

@@ -129,7 +129,7 @@ def _code(pattern: str, flags: int) -> tuple[object, ...]:
     for name, number in groups.items():
         names[number] = name
     all_flags = int(flags | parsed.state.flags)
-    code = compiler._code(parsed, flags)  # noqa: SLF001
+    code = list(map(int, compiler._code(parsed, flags)))  # noqa: SLF001
     return all_flags, code, parsed.state.groups - 1, groups, tuple(names)
 
 

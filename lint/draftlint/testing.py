@@ -50,7 +50,7 @@ def check(rule: AnyRule, checked: Document) -> list[Finding]:
     An allowance rule is asked about every comment: nothing was there to be allowed.
     """
     if isinstance(rule, AllowanceRule):
-        unused = directives.read(checked.source)
+        unused = directives.of_document(checked)
         found = [
             finding
             for comment in unused

@@ -13,7 +13,7 @@ from draftlint.language.verdicts import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from draftlint.document import Document, Span
+    from draftlint.document import Document
     from draftlint.language.figures import Statement
     from draftlint.language.quantities import Quantity
 
@@ -76,16 +76,16 @@ def read(document: Document) -> tuple[Equation, ...]:
         for statement in document.view(figures.read)
         for equation in _of(statement, loose)
     ]
-    return tuple(sorted(found, key=lambda equation: equation.total.span))
+    return tuple(sorted(found, key=lambda equation: equation.total.span.start))
 
 
 def _of(statement: Statement, loose: bool) -> Iterator[Equation]:
     """Yield the equations of a sentence, the best reading of each list and total."""
-    told: set[tuple[Span, bool]] = set()
+    told: set[tuple[int, bool]] = set()
     for equation in sorted(_readings(statement, loose), key=_rank):
         if equation.claim in _WEAK and equation.verdict in _OPEN:
             continue
-        total, first = equation.total.span, equation.parts[0].span
+        total, first = equation.total.span.start, equation.parts[0].span.start
         keys = {(first, total < first)}
         if equation.verdict is not Verdict.HOLDS:
             keys |= set() if equation.claim is Claim.DIVISION else {(total, True)}
@@ -102,12 +102,12 @@ def _readings(statement: Statement, loose: bool) -> Iterator[Equation]:
     for form in (total_first, parts_first, balances):
         for stated in form.read(statement):
             verdict, end = verdicts.judge(stated, loose)
-            parts = sorted((part.quantity for part in stated.parts[:end]), key=_place)
+            parts = sorted((part.quantity for part in stated.parts[:end]), key=_start)
             yield Equation(stated.total.quantity, tuple(parts), verdict, stated.claim)
 
 
-def _place(quantity: Quantity) -> Span:
-    return quantity.span
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
 
 
 def _written(value: Decimal | None, power: int, scaled: bool) -> str:

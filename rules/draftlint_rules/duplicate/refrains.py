@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from draftlint.language import clauses, similarity
 from draftlint_rules.duplicate.evidence import length_of
+from draftlint_rules.duplicate.folding import originals
 from draftlint_rules.duplicate.places import is_field, is_line, span_of
 
 if TYPE_CHECKING:
@@ -28,8 +29,12 @@ class Refrain:
 
 
 def read(document: Document) -> tuple[Refrain, ...]:
-    """Find the refrains in reading order."""
-    return tuple(_refrains(document))
+    """Find the refrains in reading order, those with slips of their own left out."""
+    found = tuple(_refrains(document))
+    if len(found) < similarity.OFTEN:
+        return found
+    origins = originals(document.text(refrain.copies[0]) for refrain in found)
+    return tuple(found[number] for number in sorted(set(origins)))
 
 
 def _refrains(document: Document) -> Iterator[Refrain]:

@@ -10,11 +10,12 @@ from draftlint import patterns
 from draftlint.language import clauses, similarity
 from draftlint_rules.duplicate import differences
 from draftlint_rules.duplicate.evidence import verbatim, weighed
+from draftlint_rules.duplicate.folding import originals
 from draftlint_rules.duplicate.judging import Likeness, judged
 from draftlint_rules.duplicate.places import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from draftlint import Document, Span
     from draftlint.language.clauses import Clauses
@@ -65,7 +66,7 @@ def read(document: Document) -> tuple[Twin, ...]:
         near = kept[max(0, at - 1) : at + 1]
         if not any(other.later.overlaps(twin.later) for other in near):
             kept.insert(at, twin)
-    return tuple(_folded(kept))
+    return tuple(_folded(document, _told_once(kept)))
 
 
 def _rank(twin: Twin) -> tuple[bool, float, Span]:
@@ -77,11 +78,17 @@ def _later(twin: Twin) -> Span:
     return twin.later
 
 
-def _folded(twins: Sequence[Twin]) -> Iterator[Twin]:
-    """Yield one twin for many copies of one original, the others as they are."""
+def _folded(document: Document, twins: Sequence[Twin]) -> Sequence[Twin]:
+    """Fold copies of which each has slips of its own, if there are many."""
+    if len(twins) < similarity.OFTEN:
+        return twins
+    return _joined(twins, originals(document.text(twin.later) for twin in twins))
+
+
+def _told_once(twins: Sequence[Twin]) -> Sequence[Twin]:
+    """Fold many copies of one original; a copy of a copy belongs to it, too."""
     places = _places(twins)
-    # A copy of a copy belongs to the first original: each place points to an earlier
-    # one, or to itself.
+    # Each place points to an earlier one, or to itself.
     origin = list(range(len(places)))
 
     def first(place: int) -> int:
@@ -92,14 +99,22 @@ def _folded(twins: Sequence[Twin]) -> Iterator[Twin]:
     for twin in twins:
         low, high = sorted(first(places[span]) for span in (twin.earlier, twin.later))
         origin[high] = low
+    return _joined(twins, (first(places[twin.later]) for twin in twins))
+
+
+def _joined(twins: Sequence[Twin], origins: Iterable[int]) -> Sequence[Twin]:
+    """Make one of the twins with the same origin where there are many."""
     copies: dict[int, list[Twin]] = {}
-    for twin in twins:
-        copies.setdefault(first(places[twin.later]), []).append(twin)
+    for twin, origin in zip(twins, origins, strict=True):
+        copies.setdefault(origin, []).append(twin)
+    joined: list[Twin] = []
     for same in copies.values():
         if len(same) < similarity.OFTEN:
-            yield from same
-        else:
-            yield replace(same[0], others=tuple(twin.later for twin in same[1:]))
+            joined += same
+            continue
+        others = [span for twin in same for span in (twin.later, *twin.others)]
+        joined.append(replace(same[0], others=tuple(others[1:])))
+    return joined
 
 
 def _places(twins: Sequence[Twin]) -> dict[Span, int]:

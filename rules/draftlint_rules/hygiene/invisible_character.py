@@ -35,6 +35,7 @@ INVISIBLE = patterns.plain(
 )
 # Beyond the characters of two bytes, which UTF-16 tells apart at once.
 FAR_INVISIBLE = patterns.plain("[\U000e0000-\U000e007f\U000f0000-\U0010ffff]")
+RUN = patterns.plain(f"(?:{INVISIBLE.pattern}|{FAR_INVISIBLE.pattern})+")
 ZERO_WIDTH = frozenset("\u200b\u2060\ufeff\u00ad")  # gone without a trace when removed
 # Joiners and direction marks belong to emoji and to the scripts that need them.
 AT_HOME = patterns.compile(
@@ -93,10 +94,9 @@ class InvisibleCharacter(Rule):
         source = document.source
         if not _may_hold_any(source):
             return
-        runs = patterns.plain(f"(?:{INVISIBLE.pattern}|{FAR_INVISIBLE.pattern})+")
         found = [
             Span(*match.span())
-            for match in runs.finditer(source)
+            for match in RUN.finditer(source)
             if match.start() or source[0] != "\ufeff"
         ]
         found = [span for span in found if not _is_at_home(source, span)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ class StrayTraditional(Rule):
             return
         table = str.maketrans(traditional.simplified())
         # `re` looks a character up in a large class at once; `regex` compares them all.
-        runs = patterns.plain(f"[{''.join(sorted(present))}]+")
+        runs = re.compile(f"[{''.join(sorted(present))}]+")
         found = [Span(*match.span()) for match in runs.finditer(document.prose)]
         if _is_passage(found, Span(0, len(document.prose))):
             return

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
-
-import regex
 
 from draftlint import patterns
 from draftlint_rules.placeholder import asterisks, words
@@ -46,6 +43,22 @@ BEGIN = patterns.plain(
         (?= [{"".join(sorted(_BEFORE_FIGURE))}] )
     )
     """
+)
+# A run may have the point of a decimal or a space in it: XX.X and X,XXX are one run, and
+# so is X X before Han.
+RUN = patterns.compile(
+    "|".join(
+        (
+            r"[?？]+|(?<![A-Za-z0-9+])(?:O{2,}|o{2,}|N+)(?![A-Za-z0-9])|\#{2,}",
+            r"…+|\.{3,}|-{2,}|—+|。{3,}",
+            r"X(?:[ ]X){1,3}+(?=[ ]?\p{Han})|[XxХхΧ]+×*(?:[.,][XxХхΧ×]+)*",
+            r"×(?:[ ]×){1,3}+(?=[ ]?\p{Han})|[×✕✖╳]+[Xx]*(?:[.,][×✕✖╳Xx]+)*",
+            *(
+                rf"[{SORTS[sort]}]+(?:[.,][{SORTS[sort]}]+)*"
+                for sort in ("star", "circle", "square", "blank", "some")
+            ),
+        )
+    )
 )
 
 
@@ -87,14 +100,10 @@ def text(document: Document) -> str:
 
 def runs(text: str) -> list[Run]:
     """Give every run in a text, look-alikes and all."""
-    begins = [(match[0], match.start()) for match in BEGIN.finditer(text)]
-    if not begins:
-        return []
-    present = {glyph for glyph, _ in begins}
-    pattern = _pattern("".join(glyph for glyph in _ALWAYS if glyph in present))
     found, end = [], 0
-    for _, start in begins:
-        match = pattern.match(text, start) if start >= end else None
+    for begin in BEGIN.finditer(text):
+        start = begin.start()
+        match = RUN.match(text, start) if start >= end else None
         if match is None:
             continue
         glyphs, end = match[0], match.end()
@@ -107,27 +116,6 @@ def runs(text: str) -> list[Run]:
             continue
         found.append(Run(sort, glyphs, start, end))
     return found
-
-
-@cache
-def _pattern(glyphs: str) -> regex.Pattern[str]:
-    """Match runs of the given glyphs, with the point of a decimal or a space inside.
-
-    XX.X and X,XXX are one run, and so is X X before Han.
-    """
-    parts = [r"[?？]+", r"(?<![A-Za-z0-9+])(?:O{2,}|o{2,}|N+)(?![A-Za-z0-9])", r"#{2,}"]
-    parts.append(r"…+|\.{3,}|-{2,}|—+|。{3,}")
-    if any(glyph in glyphs for glyph in SORTS["letter"]):
-        parts.append(r"X(?:[ ]X){1,3}+(?=[ ]?\p{Han})|[XxХхΧ]+×*(?:[.,][XxХхΧ×]+)*")
-    if "×" in glyphs:
-        parts.append(r"×(?:[ ]×){1,3}+(?=[ ]?\p{Han})|[×✕✖╳]+[Xx]*(?:[.,][×✕✖╳Xx]+)*")
-    for sort in ("cross", "star", "circle", "square", "blank", "some"):
-        here = "".join(
-            glyph for glyph in SORTS[sort] if glyph in glyphs and glyph != "×"
-        )
-        if here:
-            parts.append(rf"[{regex.escape(here)}]+(?:[.,][{regex.escape(here)}]+)*")
-    return patterns.compile("|".join(parts))
 
 
 def _is_due(text: str, sort: str, end: int) -> bool:
