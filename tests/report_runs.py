@@ -28,7 +28,15 @@ def document(path: str, source: str, encoding: str | None = "utf-8") -> Document
         Kind.PARAGRAPH, Span(0, len(source)), Text(zh="第1段", en="paragraph 1")
     )
     kind = "text" if encoding else "docx"
-    return Document(path, kind, source, source, (block,), encoding=encoding)
+    return Document(
+        path,
+        kind,
+        source,
+        source,
+        (block,),
+        encoding=encoding,
+        extracted=encoding is None,
+    )
 
 
 def finding(

@@ -61,7 +61,7 @@ def table(written: str) -> str:
         ("信访量由80件上升到92件，增长25%。", ("25%", "(92-80)/80=15%", "fails")),
         ("从2020年的80亿元增加到2023年的92亿元，增长15%。", None),
         ("由8000万元增加到1.2亿元，增长5%。", None),
-        ("由90件下降到72件，降幅达30%。", ("30%", "(72-90)/90=20%", "fails")),
+        ("由90件下降到72件，降幅达30%。", ("30%", "(90-72)/90=20%", "fails")),
         ("投资92亿元，比上年80亿元增长15%。", None),
         ("收入835亿元，比“十三五”541亿元增加294亿元，增长53.4%。", None),
         ("受理120件，比年初增加20件，增长25%。", ("25%", "20/(120-20)=20%", "fails")),
@@ -81,6 +81,8 @@ def table(written: str) -> str:
         ("由10万元增加到15万元，翻了一番。", ("翻了一番", "15万/10万=1.5", "fails")),
         ("由10万元增加到40万元，翻两番。", ("翻两番", "40万/10万=4", "holds")),
         ("由10万元增加到40万元，增长4倍。", ("4倍", "(40万-10万)/10万=3倍", "unsure")),
+        ("262件，同比下降2.6%，减少7件。", ("2.6%", "7/(262+7)=2.6%", "holds")),
+        ("由80件上升到92件，同比增长25%。", ("25%", "(92-80)/80=15%", "unsure")),
         ("900吨，是上年300吨的3倍。", ("3倍", "900/300=3倍", "holds")),
         ("由约80件上升到92件，增长25%。", ("25%", "(92-80)/80=?", "not checkable")),
         ("由X件上升到92件，增长25%。", ("25%", "(92-?)/?=?", "not checkable")),
@@ -105,6 +107,9 @@ def test_growth_is_judged_by_the_two_values(text: str, expected: Told | None) ->
         "比上年增加5亿元，增长8%。",
         "由0件上升到5件，增长15%。",
         "由80件上升到92户，增长15%。",
+        "收入92亿元，同比增长15%，环比减少7亿元。",
+        "收入92亿元，比上年增加12亿元，环比增长3%。",
+        "由一季度的80件上升到92件，同比增长25%。",
     ],
 )
 def test_growth_of_something_else_is_no_claim(text: str) -> None:
@@ -209,11 +214,15 @@ def test_count_times_average_makes_the_amount(
         ("案件受理120件，结案110件，未结10件。", ("10件", "120-110=10", "holds")),
         ("案件受理120件，结案110件，未结6件。", ("6件", "120-110=10", "fails")),
         ("案件受理120件，结案110件，未结12件。", ("12件", "120-110=10", "unsure")),
+        ("共受理120件，增长7%，结案110件，增长2%，未结10件。", None),
         ("案件受理120件，结案X件，未结12件。", ("12件", "120-?=?", "not checkable")),
     ],
 )
-def test_what_is_left_is_what_was_not_closed(text: str, expected: Told) -> None:
-    assert told(carried.read, text) == [expected]
+def test_what_is_left_is_what_was_not_closed(text: str, expected: Told | None) -> None:
+    found = told(carried.read, text)
+
+    assert len(found) == 1
+    assert found == [expected or ("10件", "120-110=10", "holds")]
 
 
 def test_a_figure_in_between_breaks_the_balance() -> None:

@@ -132,7 +132,7 @@ def test_a_finding_in_a_file_without_lines_says_the_place(name: str) -> None:
 
 @each_format
 def test_a_line_of_a_web_page_is_not_one_of_its_text(name: str) -> None:
-    page = replace(document("a.html", "一\n二\nTBD"), format="html")
+    page = replace(document("a.html", "一\n二\nTBD"), extracted=True)
     fix = Fix((Edit(Span(4, 7), ""),))
 
     report = written(name, run(Outcome("a.html", page, (finding((4, 7), fix=fix),))))

@@ -70,11 +70,35 @@ def test_clauses_stand_in_order_and_within_their_blocks() -> None:
     draft = document(f"{LIBRARY}\n\n一、供水\n{WATER}")
     read = clauses.read(draft)
 
-    spans = list(zip(read.starts, read.ends, read.blocks, strict=True))
+    spans = list(zip(read.starts, read.ends, strict=True))
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
-    for start, end, block in spans:
-        span = draft.blocks[block].span
+    for index, (start, end) in enumerate(spans):
+        span = draft.blocks[read.block(index)].span
         assert span.start <= start < end <= span.end
+
+
+def test_a_clause_knows_its_sentence_and_its_block() -> None:
+    draft = document("一、供水\n管网更换完成，漏损率下降。水质公示……\n二、绿化")
+    read = clauses.read(draft)
+
+    assert list(read.words) == [
+        "供水",
+        "管网更换完成",
+        "漏损率下降",
+        "水质公示",
+        "绿化",
+    ]
+    assert [read.sentence(index) for index in range(5)] == [0, 1, 1, 2, 3]
+    assert read.within_sentence(2) == (1, 2)
+    assert read.within_block(2) == (1, 3)
+    assert read.within_block(4) == (4, 4)
+
+
+def test_marks_without_a_word_between_them_are_no_clauses() -> None:
+    assert keys(document("“管网更换完成。”，漏损率下降！！（）")) == [
+        "管网更换完成",
+        "漏损率下降",
+    ]
 
 
 def test_table_cells_have_no_clauses() -> None:
@@ -162,6 +186,18 @@ def test_sentences_that_always_come_together_are_told_together() -> None:
     source = f"{WATER}\n" * 50
 
     assert texts(source) == [WATER]
+
+
+def test_copies_with_slips_of_their_own_are_told_together() -> None:
+    copies = [
+        WATER[:at] + word + WATER[at + 1 :]
+        for at in range(0, len(WATER), 2)
+        for word in "甲乙丙丁戊"
+    ]
+
+    findings = found("\n".join(copies))
+
+    assert 0 < len(findings) < 20
 
 
 def test_items_counted_through_are_no_copies() -> None:

@@ -143,7 +143,8 @@ class Document:
     the decoded file, for .docx the extracted text with automatic numbers.  `prose` is
     the source with markup and code blanked in place by spaces: the same length, line
     ends kept, so that an offset in one is the offset in the other.
-    `encoding` is None where the format has none.
+    `encoding` is None where the format has none; `extracted` says that the source is
+    text taken out of the file, so that its lines and columns are not the file's.
 
     The views below are computed on first use and kept; they never travel between
     processes.
@@ -157,6 +158,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     marks: tuple[Mark, ...] = ()
     encoding: str | None = None
+    extracted: bool = False
 
     def __post_init__(self) -> None:
         if len(self.prose) != len(self.source):

@@ -171,6 +171,7 @@ class Assembly:
                 )
             ),
             marks=tuple(_ordered(sheet.marks)),
+            extracted=True,
         )
 
 

@@ -32,7 +32,13 @@ _LEFT = patterns.compile(
 _TAKEN = patterns.compile(
     r"(?:共|累计)?(?:受理|收到|收案|接收|接到|立案|交办|登记)[\p{Han}]{0,8}$"
 )
-_APART = patterns.compile(r"[^。；;（(]{0,16}[，,、][^。；;（(\d]{0,16}")
+# What stands between two of them, a rate perhaps, but no other count.
+_APART = patterns.compile(
+    r"[^。；;（(\n]{0,36}[，,、][^。；;（(\d\n]{0,16}"
+    r"|[^。；;（(\n]{0,36}[；;](?:截至[^，,；;。]{0,8}[，,])?(?:[尚仍还]有?)?(?:各类)?(?:未结|在办|结转|结存)"
+    r"[^。；;（(\d\n]{0,8}"
+)
+_REACH = 8  # figures, rates among them
 
 
 def read(document: Document) -> tuple[Claim, ...]:
@@ -51,9 +57,15 @@ def _read(document: Document) -> Iterator[Claim]:
             continue
         if not _LEFT.search(_label(text, quantities[index - 1], last)):
             continue
-        claim = _balance(text, quantities[max(0, index - 4) : index + 1])
+        near = quantities[max(0, index - _REACH) : index + 1]
+        amounts = [figure for figure in near if not units.is_share(figure.unit)]
+        claim = _balance(text, amounts)
         if claim is not None:
-            sums = {equation.total.span for equation in document.view(equations.read)}
+            sums = {
+                equation.total.span
+                for equation in document.view(equations.read)
+                if equation.verdict is not Verdict.UNSURE
+            }
             # 受理120件，已办结110件，正在办理10件 may be judged as a sum already.
             if sums.isdisjoint(claim.parts[:1]):
                 yield claim

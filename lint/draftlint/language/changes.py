@@ -27,14 +27,22 @@ TIME = (
 _SINCE = rf"(?:同比|环比|[比较](?:{TIME}|同期)|净|累计|实际)*"
 # What leads from one figure to the next.
 CHANGE = patterns.compile(
-    rf"[，,、（(]?{_SINCE}{_VERB}(?:幅度?|率|额)?了?(?:为|达到?)?"
+    rf"[）)]?[，,、（(]?{_SINCE}{_VERB}(?:幅度?|率|额)?了?(?:为|达到?)?"
     r"|,?[ ](?:an?[ ])?(?:(?P<rises>up|increase|rise|growth)"
     r"|(?P<falls>down|decrease|fall|drop|decline))(?:[ ](?:of|by))?[ ]"
 )
 _BECOMES = patterns.compile(rf"的?[，,]?{_VERB}了?[到至为](?:{TIME})?的?|[ ]to[ ]")
 _FROM = patterns.compile(r"[由从自][^，,。；;、]{0,20}$|\bfrom[ ]$")
-_AGAINST = patterns.compile(rf"[，,]?[比较](?:{TIME}|同期)的?")
+_AGAINST = patterns.compile(
+    rf"[，,]?[比较](?:{TIME}|同期)的?|[（(](?:{TIME}|同期)(?:为|是)?"
+)
 # 4019万元（其中开发区170万元），同比减少165万元: the total before the bracket grew.
+_YEAR_BEFORE = patterns.compile(r"同比|同期|同月|上年|去年")
+_CALENDAR_YEAR = patterns.compile(r"((?:19|20)\d\d)年")
+_ANY = "any"  # 由80件上升到92件: no other time is told
+_PERIOD_BEFORE = patterns.compile(
+    r"环比|[年月]初|上月|上季|一?季度|上半年|[一三前]年前"
+)
 _OPENS = patterns.compile(r"[（(][^（()）。]{0,40}")
 _CLOSES = patterns.compile(r"[）)]")
 _AGAINST_WHAT = patterns.compile(r"[比较][^，,。；;]{0,20}$")
@@ -42,19 +50,28 @@ _THEN = patterns.compile(r"(?:上年|去年|(?:19|20)\d\d年)(?:同期)?[\p{Han}
 _NOW = patterns.compile(r"[，,；;](?:今年|本年|(?:19|20)\d\d年)[\p{Han}]{0,10}")
 # 完成预算的98%，同比增加5亿元: the figure before it is the one that grew.
 _AIMED = patterns.compile(r"[，,]?(?:为|占|完成)[^，,。；;\d]{2,12}的")
+_MARK = patterns.compile(r"[，,。；;：:\n]")
+_FROM_SIGNS = ("由", "从", "自")
 _LONGEST_STEP = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """From one value to another: what they are, and how far either may be rounded."""
+    """From one value to another: what they are, and how far either may be rounded.
+
+    `rise` and `fall` write out how much it grew or shrank, in terms of the earlier.
+    `basis` says what is compared with: "year" (同比), "period" (环比), "years" (some
+    other year), "any" (whatever is told beside it), "" if not told.
+    """
 
     before: Decimal
     now: Decimal
     blur_before: Decimal
     blur_now: Decimal
-    written: str
+    rise: str
+    fall: str
     parts: tuple[Quantity, ...]
+    basis: str = ""
 
     @property
     def ratio(self) -> Decimal:
@@ -67,6 +84,21 @@ class Change:
         return self.ratio * (
             abs(self.blur_before / self.before) + abs(self.blur_now / self.now)
         )
+
+
+def basis(words: str) -> str:
+    """Tell what some words compare with: the year before, the period before, or years."""
+    if _PERIOD_BEFORE.search(words):
+        return "period"
+    years = [int(year) for year in _CALENDAR_YEAR.findall(words)]
+    if years:
+        return "year" if len(years) == 2 and abs(years[0] - years[1]) == 1 else "years"
+    return "year" if _YEAR_BEFORE.search(words) else ""
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two bases may be the same: one that is not told may be any."""
+    return not one or not other or one == other or _ANY in (one, other)
 
 
 def read(text: str, figures: Sequence[Quantity]) -> Change | None:
@@ -84,15 +116,22 @@ def read(text: str, figures: Sequence[Quantity]) -> Change | None:
         return None
     told = pair(text, first, last)
     if told:
-        return between(*told)
+        return between(text, *told)
     if len(figures) > 2 and are_amounts(figures[-3], first):
         told = pair(text, figures[-3], first)
         if told and CHANGE.fullmatch(text, first.span.end, last.span.start):
-            return between(*told)
+            return between(text, *told)
     if len(figures) > 2 and _CLOSES.match(text, first.span.end):
         opens = _OPENS.fullmatch(text, figures[-3].span.end, first.span.start)
         return _by(text, figures[-3], first, last) if opens else None
     return _by(text, first, first, last)
+
+
+def told_after(
+    text: str, stated: Quantity, now: Quantity, by: Quantity
+) -> Change | None:
+    """Read 262件，同比下降2.6%，减少7件, where the percentage comes first."""
+    return None if units.is_share(by.unit) else _by(text, now, stated, by)
 
 
 def pair(
@@ -132,8 +171,10 @@ def are_amounts(*figures: Quantity) -> bool:
     return len(kinds) == 1 and not kinds & {"%", "‰", "百分点", "倍"} and above
 
 
-def between(before: Quantity, now: Quantity) -> Change:
+def between(text: str, before: Quantity, now: Quantity) -> Change:
     """Make the change from one value to another."""
+    first, second = sorted((before.span.start, now.span.start))
+    lead = _MARK.split(text[max(0, first - 24) : first])[-1]
     one, other = claims.written(before), claims.written(now)
     return Change(
         before.value or Decimal(1),
@@ -141,7 +182,10 @@ def between(before: Quantity, now: Quantity) -> Change:
         claims.blur(before),
         claims.blur(now),
         f"({other}-{one})/{one}",
+        f"({one}-{other})/{one}",
         (before, now),
+        basis(lead + text[first:second])
+        or (_ANY if text[first - 1 : first] in _FROM_SIGNS else ""),
     )
 
 
@@ -163,7 +207,8 @@ def _by(text: str, now: Quantity, beside: Quantity, change: Quantity) -> Change 
         return None
     one, other = claims.written(now), claims.written(change)
     sign = "-" if moved["rises"] else "+"
-    fall = "" if moved["rises"] else "-"
+    plain = f"{other}/({one}{sign}{other})"
+    signed = (plain, f"-{plain}") if moved["rises"] else (f"-{plain}", plain)
     blurred = claims.blur(now) + claims.blur(change)
     # The blur of the earlier value is that of the change: what they share cancels.
     return Change(
@@ -171,6 +216,7 @@ def _by(text: str, now: Quantity, beside: Quantity, change: Quantity) -> Change 
         value,
         blurred,
         Decimal(0) if blurred == 0 else claims.blur(now),
-        f"{fall}{other}/({one}{sign}{other})",
+        *signed,
         (now, change),
+        basis(moved[0]),
     )

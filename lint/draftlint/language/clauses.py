@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
@@ -21,8 +19,8 @@ if TYPE_CHECKING:
 # characters is several times as slow as a replacement of each.
 _CLAUSE_END, _SENTENCE_END = "\n", "\r"
 _ENDS_CLAUSE, _ENDS_SENTENCE = ",：:\t", "。；！？;!?…"
-_FULL_STOP = patterns.compile(r"\.(?=\s)")
-_THOUSANDS = patterns.compile(r",(?=\d\d\d)(?<=\d,)")
+_FULL_STOP = patterns.plain(r"\.(?=\s)")
+_THOUSANDS = patterns.plain(r",(?=[0-9]{3})(?<=[0-9],)")
 # What the draft leaves open (X、**) counts as a figure: it will become one.
 _OPEN = "*×○"
 FIGURE = patterns.compile(
@@ -35,7 +33,10 @@ _LABEL = patterns.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节条]"
     r"|[（(]?\d{1,2}(?:\.\d{1,2}){0,3}(?:[）)、．]|\.(?!\d)|(?=\s))|[①-⑳])\s*"
 )
-_ZEROS = patterns.compile("00+")
+_NO_WORD = patterns.plain(rf"[^\w\n{_OPEN}]")
+_HAN_DIGIT = "[〇零一二三四五六七八九十百千万亿点]"
+_HAN_FIGURE = patterns.plain(f"{_HAN_DIGIT}{_HAN_DIGIT}{_HAN_DIGIT}+")
+_ZEROS = patterns.plain("00+")
 _RUNNING_TEXT = frozenset(
     {Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.QUOTE, Kind.TEXT_BOX}
 )
@@ -79,7 +80,8 @@ class Clauses:
 
     def within_sentences(self, first: int, last: int) -> tuple[int, int]:
         """Extend a stretch of clauses to the ends of its sentences."""
-        return self.firsts[self.sentence(first)], self.firsts[self.sentence(last) + 1] - 1
+        following = self.sentence(last) + 1
+        return self.firsts[self.sentence(first)], self.firsts[following] - 1
 
     def within_block(self, index: int) -> tuple[int, int]:
         """Give the first and the last clause of the block that a clause is in."""
@@ -91,14 +93,16 @@ class Clauses:
 def read(document: Document) -> Clauses:
     """Read the clauses of running text; table cells, headers and comments have none."""
     text = _marked(_running_text(document))
-    sentences = accumulate(len(part) + 1 for part in text.split(_SENTENCE_END))
+    sentences = accumulate([len(part) + 1 for part in text.split(_SENTENCE_END)])
     clauses = text.replace(_SENTENCE_END, _CLAUSE_END).split(_CLAUSE_END)
     text = _CLAUSE_END.join(
-        _cut_at_items(clause) if len(clause) > _LONGEST else clause
-        for clause in clauses
+        [
+            _cut_at_items(clause) if len(clause) > _LONGEST else clause
+            for clause in clauses
+        ]
     )
     offsets = list(
-        accumulate((len(part) + 1 for part in text.split(_CLAUSE_END)), initial=0)
+        accumulate([len(part) + 1 for part in text.split(_CLAUSE_END)], initial=0)
     )
     bare = _bare(text)
     words = _words(bare)
@@ -119,7 +123,8 @@ def read(document: Document) -> Clauses:
 def _running_text(document: Document) -> str:
     """Give the text with all between the paragraphs, and their numbers, left blank."""
     text = document.narrow.replace("\n", " ").replace("\r", " ")
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for block in document.blocks:
         if block.kind not in _RUNNING_TEXT:
             continue
@@ -150,23 +155,11 @@ def _cut_at_items(clause: str) -> str:
     return clause[:upto].replace("、", _CLAUSE_END) + clause[upto:]
 
 
-@cache
-def _no_word() -> re.Pattern[str]:
-    # The standard library's `re` is faster than `regex` on this one and the next.
-    return re.compile(rf"[^\w\n{_OPEN}]")
-
-
-@cache
-def _numeral() -> re.Pattern[str]:
-    numerals = "[〇零一二三四五六七八九十百千万亿点]"
-    return re.compile(f"{numerals}{numerals}{numerals}+")
-
-
 def _bare(text: str) -> str:
     """Leave letters, digits and gaps, in lower case; an X is a gap, an x a letter."""
     for mark in "、 \u3000":  # the most frequent ones go faster so
         text = text.replace(mark, "")
-    return _no_word().sub("", text).replace("X", "×").lower()
+    return _NO_WORD.sub("", text).replace("X", "×").lower()
 
 
 def _words(bare: str) -> list[str]:
@@ -177,7 +170,7 @@ def _words(bare: str) -> list[str]:
 def _keys(bare: str) -> list[str]:
     for figure in f"123456789{_OPEN}_":
         bare = bare.replace(figure, "0")
-    return _ZEROS.sub("0", _numeral().sub("0", bare)).split(_CLAUSE_END)
+    return _ZEROS.sub("0", _HAN_FIGURE.sub("0", bare)).split(_CLAUSE_END)
 
 
 def _weight(key: str) -> float:

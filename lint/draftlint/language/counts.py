@@ -39,7 +39,7 @@ _ANNOUNCED = patterns.compile(
     rf"(?P<counted>{_NUMBER}(?:(?:个|项|条|点|大|种|类|件)(?:方面|问题|措施|任务|工作|环节|重点)?"
     r"|方面|阶段|步骤))”?[^，。；：:\n]{0,12}[：:。，]\s*$"
 )
-_CLAUSE = patterns.compile(r"[，。；：:;！？\n\r]")
+_CLAUSE = patterns.compile(r"[，,。；：:;！？\n\r]")
 _JOINT = patterns.compile(r"(?<=\p{Han})(?:以及|[和及与暨])(?=[\p{Han}“])")
 _BRACKET = patterns.compile(r"（[^（）\n]{0,60}）|\([^()\n]{0,60}\)")
 _OPEN = patterns.compile(r"等|……|其中|包括|\d")

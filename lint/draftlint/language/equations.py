@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from draftlint.language import balances, figures, parts_first, total_first, verdicts
+from draftlint.language import (
+    balances,
+    figures,
+    parts_first,
+    total_first,
+    unwrapping,
+    verdicts,
+)
 from draftlint.language.sums import Claim
 from draftlint.language.verdicts import Verdict
 
@@ -22,7 +29,8 @@ _ROUNDED = ("四舍五入", "尾差", "单位取舍", "due to rounding")
 _OPEN = (Verdict.UNCHECKED, Verdict.UNSURE)
 _WEAK = (Claim.HINT, Claim.BALANCE)
 _RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
-_SCALES = {0: "", 2: "百", 3: "千", 4: "万", 8: "亿", 12: "万亿"}
+_SCALES = {2: "百", 3: "千", 4: "万", 6: " million", 8: "亿", 9: " billion", 12: "万亿"}
+_ENGLISH_SCALES = {3: " thousand", 12: " trillion"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +64,49 @@ class Equation:
 
     @property
     def arithmetic(self) -> str:
-        """The sum as one writes it down: 22+6+12+3=43, ? for a placeholder."""
+        """The sum as one writes it down: 22+6+12+3=43, 1+2=3万, ? for a placeholder.
+
+        The parts have a scale each only where they differ in it: 7000万+0.5亿=1.2亿.
+        """
         powers = {quantity.power for quantity in (self.total, *self.parts)}
         scaled = len(powers) > 1
-        terms = "+".join(_written(q.value, q.power, scaled) for q in self.parts)
-        return f"{terms}={_written(self.added, max(powers), scaled)}"
+        terms = "+".join(self._written(q.value, q.power, scaled) for q in self.parts)
+        return f"{terms}={self._written(self.added, max(powers))}"
 
     @property
     def difference(self) -> str:
         """How far the sum is off, without a sign, in the scale of the total."""
-        return _written(abs(self.gap), self.total.power, scaled=True)
+        return self._written(abs(self.gap), self.total.power)
+
+    def _written(self, value: Decimal | None, power: int, scaled: bool = True) -> str:
+        """Write a value in a scale, which is named in the language of the unit."""
+        if value is None:
+            return "?"
+        plain = f"{value.scaleb(-power):f}"
+        plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+        if not scaled:
+            return plain
+        is_english = self.total.unit.isascii() and power in _ENGLISH_SCALES
+        return plain + (_ENGLISH_SCALES if is_english else _SCALES).get(power, "")
 
 
 def read(document: Document) -> tuple[Equation, ...]:
     """Read the equations that sentences state, in reading order, one for a list."""
+    unwrapped = document.view(unwrapping.read)
+    if unwrapped is None:
+        return _read(document)
+    place = unwrapped.in_source
+    return tuple(
+        replace(
+            equation,
+            total=place(equation.total),
+            parts=tuple(map(place, equation.parts)),
+        )
+        for equation in _read(unwrapped.document)
+    )
+
+
+def _read(document: Document) -> tuple[Equation, ...]:
     loose = any(words in document.narrow for words in _ROUNDED)
     found = [
         equation
@@ -108,11 +145,3 @@ def _readings(statement: Statement, loose: bool) -> Iterator[Equation]:
 
 def _start(quantity: Quantity) -> int:
     return quantity.span.start
-
-
-def _written(value: Decimal | None, power: int, scaled: bool) -> str:
-    if value is None:
-        return "?"
-    plain = f"{value.scaleb(-power):f}"
-    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
-    return plain + (_SCALES.get(power, "") if scaled else "")

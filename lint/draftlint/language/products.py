@@ -18,9 +18,14 @@ if TYPE_CHECKING:
     from draftlint.document import Document
     from draftlint.language.quantities import Quantity
 
-_COUNTED = (
-    "人|名|户|亩|个|件|份|次|套|台|辆|头|棵|株|公里|平方米|吨|场|家|所|村|社区|孩子|学生|生"
-    "|户次|人次|岗|床"
+# Whatever is counted, and what land, roads and goods are measured in.
+_COUNTED = "|".join(
+    sorted(
+        {*f"{units.PEOPLE} {units.THINGS} 亩 公顷 平方米 吨 公里 米 村 社区".split()}
+        | {"孩子", "学生", "生", "岗", "床"},
+        key=len,
+        reverse=True,
+    )
 )
 # 每人1500元, 每户一次性补助270元, 人均1500元, 单价1200元, 平均每户300元
 _EACH = patterns.compile(

@@ -119,7 +119,9 @@ def find(document: Document) -> Sequence[tuple[int, int]]:
     found = [match.span() for match in quantity_patterns.ARABIC.finditer(text)]
     found += [match.span() for match in quantity_patterns.han().finditer(text)]
     if any(sign in text for sign in quantity_patterns.OPEN_SIGNS):
-        found += [match.span() for match in quantity_patterns.left_open().finditer(text)]
+        found += [
+            match.span() for match in quantity_patterns.left_open().finditer(text)
+        ]
     found.sort()
     return found
 

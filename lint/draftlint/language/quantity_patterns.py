@@ -15,7 +15,7 @@ from draftlint import patterns
 from draftlint.language import units
 
 if TYPE_CHECKING:
-    import regex
+    import re
 
 HAN_SIGNS = "一二两三四五六七八九十"
 # What stands for a figure that is not known yet: X户, **个, 【待核】件.
@@ -24,7 +24,7 @@ OPEN_SIGNS = "Xx×*_○□△某]】}"
 
 # 43, 1,234.5; 878，631 is one figure.  G318, C919 and 第16次 are names, 2023年 and 5月
 # are dates.
-ARABIC = patterns.compile(
+ARABIC = patterns.plain(
     r"""(?x)
     [0-9] (?<! [A-Za-z\d.第] . ) (?<! [A-Za-z]- . )
     (?> [0-9]{0,2} (?:[,，][0-9]{3})+ (?![0-9]) | [0-9]*+ ) (?:\.[0-9]++)?+
@@ -34,9 +34,9 @@ ARABIC = patterns.compile(
 
 
 @cache
-def han() -> regex.Pattern[str]:
+def han() -> re.Pattern[str]:
     """三十二 in 三十二项, but not in “三个全覆盖” and 第三次"""
-    return patterns.compile(
+    return patterns.plain(
         rf"""(?x)
         [{HAN_SIGNS}] (?<! [第“‘《〇零一二两三四五六七八九十百千万亿\d.] . )
         [〇零一二两三四五六七八九十百千万亿]*+
@@ -46,25 +46,27 @@ def han() -> regex.Pattern[str]:
 
 
 @cache
-def left_open() -> regex.Pattern[str]:
+def left_open() -> re.Pattern[str]:
     """X户, XX余件, ×万元, 【待核】件"""
-    return patterns.compile(
+    return patterns.plain(
         rf"""(?x)
-        (?: [Xx] (?<! [A-Za-z\d] . ) [Xx]{{0,3}} | [×*_○□△] [×*_○□△]{{0,7}} | [某\]】}}] )
+        [Xx×*_○□△某\]】}}]
+        (?: (?<= [Xx] ) (?<! [A-Za-z\d] . ) [Xx]{{0,3}}
+          | (?<= [×*_○□△] ) [×*_○□△]{{0,7}} | (?<= [某\]】}}] ) )
         (?= [ ]? (?:万亿|亿|万|千)? [余多来]? {_unit()} )
         """
     )
 
 
 @cache
-def behind() -> regex.Pattern[str]:
+def behind() -> re.Pattern[str]:
     """Match what follows a figure; a wrapped line may end between it and its unit."""
-    return patterns.compile(
+    return patterns.plain(
         rf"""(?x)
         (?: [ ]? \r?\n? (?P<scale> 万亿 | 亿 | 万 | 千(?![米克瓦伏帕赫]) | 百(?!分)
             | (?:thousand|million|billion|trillion|bn)\b ) )?
         (?P<rough> [余多来几] )?
-        (?: [ ]? \r?\n? (?P<unit> {_unit()} (?:/[\p{{Han}}㎡]{{1,3}})? ) )?
+        (?: [ ]? \r?\n? (?P<unit> {_unit()} (?:/[\u4e00-\u9fff㎡]{{1,3}})? ) )?
         (?P<range> [ ]? (?:[-—–~]{{1,2}}|至|到) [ ]? (?=\d) )?
         """
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
-from draftlint.language import figures, units
+from draftlint.language import figures, units, unwrapping
 from draftlint.language.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -53,6 +53,17 @@ def read(document: Document) -> tuple[Rate, ...]:
     """Read the rates and shares that sentences state, in reading order."""
     if "率" not in document.narrow and "占" not in document.narrow:
         return ()
+    unwrapped = document.view(unwrapping.read)
+    if unwrapped is None:
+        return _read(document)
+    place = unwrapped.in_source
+    return tuple(
+        Rate(place(rate.percentage), place(rate.part), place(rate.whole), rate.verdict)
+        for rate in _read(unwrapped.document)
+    )
+
+
+def _read(document: Document) -> tuple[Rate, ...]:
     return tuple(
         rate for statement in document.view(figures.read) for rate in _of(statement)
     )

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 _MOST = 12  # values
 _EACH = patterns.compile(r"分别(?:[为是达有]到?|完成|实现)?(?=[\d约])")
 _NEXT = patterns.compile(r"[、，,]|[、，,]?[和及与]")
-_CLAUSE = patterns.compile(r"[，。；：:;！？\n\r]")
+_CLAUSE = patterns.compile(r"[，,。；：:;！？\n\r]")
 _JOINT = patterns.compile(r"(?<=\p{Han})(?:以及|[和及与])(?=[\p{Han}“])")
 # 全年、上半年 and 增加值、增速 multiply the subjects; 等 leaves the list open.
-_UNCLEAR = patterns.compile(r"等|各|每|其中|[（）()]|同比|历年|近[两三四五]年")
+_UNCLEAR = patterns.compile(
+    r"等(?!奖|级|次|额)|各|每|其中|[（）()]|同比|历年|近[两三四五]年"
+)
 _CLOSED = patterns.compile(r"[，。；;,）)\s]|$")
 
 

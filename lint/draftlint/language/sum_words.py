@@ -36,7 +36,9 @@ OVERALL = patterns.compile(r"(?:累计|总[^计量收支、，]).{0,4}$")
 # Any of the three is in a label only where one of these is.
 TOTALS = patterns.compile(r"[共总累计]|total|altogether")
 # Where a list may end, or a part be divided again, there is one of these.
-TURNS = patterns.compile(r"[总计共看按加含在余]|其中|包括|涵盖|主要|total|plus|includ|of wh|altog")
+TURNS = patterns.compile(
+    r"[总计共看按加含在余]|其中|包括|涵盖|主要|total|plus|includ|of wh|altog"
+)
 PLUS = patterns.compile(r"加上|(?<![增追])加(?=[上下年债])|\bplus\b")
 MINUS = patterns.compile(r"减去|扣除|剔除|\bminus\b|\bless\b")
 REST = patterns.compile(r"其余|剩余|余下|the rest|remaining")

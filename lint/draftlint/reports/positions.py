@@ -55,7 +55,7 @@ class Positions:
     @property
     def in_file(self) -> bool:
         """Whether lines and columns are those of the file, not of extracted text."""
-        return self.document.encoding is not None and self.document.format != "html"
+        return not self.document.extracted
 
     def where(self, offset: int) -> Text:
         """Say where to look: line:column in a text, else the place and its heading."""

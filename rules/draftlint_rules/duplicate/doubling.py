@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
-
-import regex
 
 from draftlint import Span, patterns
 from draftlint_rules.duplicate.word_lists import (
@@ -20,8 +16,12 @@ from draftlint_rules.duplicate.word_lists import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from draftlint import Document
 
+# The standard library's `re` is several times as fast as `regex` on this one.
+_TWICE = patterns.plain(r"([\u4e00-\u9fff]{2,8})\1")
 # One space or one line end: several spaces stand between the columns of a table.
 _TWICE_ENGLISH = patterns.compile(
     r"(?<![\w'’-])([A-Za-z]{2,30})(?:(?: |[ ]?\r?\n[ ]{0,8})(?i:\1))+(?![\w'’-])"
@@ -43,6 +43,11 @@ _AGAIN = patterns.compile(
       (?: (?![将来军领士帅变使把])[\u4e00-\u9fff] ){2,10} (?<![即必可大名主中小上少麻干])
       将(?![来军领士帅近于])
     """
+)
+# Every word that _AGAIN begins with.
+_OPENER = patterns.plain(
+    "我[办局县镇乡市区街院校委厅部队司社村省州旗]|今年|去年|明年|目前|当前|近年来|根据|按照"
+    "|由于|为了|随着|围绕|针对|将"
 )
 # The second of the two words ends at most so far behind the first.
 _FARTHEST = 12
@@ -82,15 +87,9 @@ def read(document: Document) -> Iterator[Doubling]:
     yield from _said_again(text)
 
 
-@cache
-def _twice() -> re.Pattern[str]:
-    # The standard library's `re` is four times as fast as `regex` on this one.
-    return re.compile(r"([\u4e00-\u9fff]{2,8})\1")
-
-
 def _chinese(text: str) -> Iterator[Doubling]:
     looked_up = told = 0
-    for match in _twice().finditer(text):
+    for match in _TWICE.finditer(text):
         if match.start() < told:
             continue
         word = _unit(match[1])
@@ -111,18 +110,9 @@ def _chinese(text: str) -> Iterator[Doubling]:
                 yield Doubling(span, word, unsure=True)
 
 
-@cache
-def _opener() -> re.Pattern[str]:
-    # Every word that _AGAIN begins with; `re` is fast where all of them are literal.
-    return re.compile(
-        "我[办局县镇乡市区街院校委厅部队司社村省州旗]|今年|去年|明年|目前|当前|近年来"
-        "|根据|按照|由于|为了|随着|围绕|针对|将"
-    )
-
-
 def _said_again(text: str) -> Iterator[Doubling]:
     told = 0
-    for opener in _opener().finditer(text):
+    for opener in _OPENER.finditer(text):
         start, end = opener.span()
         if start < told or text.find(opener[0], end, end + _FARTHEST) < 0:
             continue

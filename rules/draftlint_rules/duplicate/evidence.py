@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from draftlint import Document
+    from draftlint.language.alignment import Pair
     from draftlint.language.clauses import Clauses
-    from draftlint.language.similarity import Pair
 
 # What set phrases count for, and reworded clauses where hardly any stands unchanged.
 _SET_PHRASE, _REWORDED, _UNCHANGED = 0.25, 0.5, 10.0

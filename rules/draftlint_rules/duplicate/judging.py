@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from draftlint import Document
+    from draftlint.language.alignment import Pair
     from draftlint.language.clauses import Clauses
-    from draftlint.language.similarity import Pair
 
 # The evidence that makes a copy (see evidence.Weight): in a passage, in a sentence
 # most of which comes again, in a stretch of a sentence or with other figures.
@@ -56,7 +56,9 @@ def judged(
     """Yield the whole passage, or else those sentences of it that hold as copies."""
     text = document.view(clauses.read)
     characters = _characters(text, pairs)
-    if characters < _SLIGHT and not _is_next(text, pairs):
+    same = any(text.words[pair.later] == text.words[pair.earlier] for pair in pairs)
+    least = _SLIGHT if same else _SENTENCE
+    if characters < least and not _is_next(text, pairs):
         return
     if (
         characters >= _PASSAGE
@@ -90,11 +92,10 @@ def _is_meant(document: Document, text: Clauses, pairs: Sequence[Pair]) -> bool:
 
 def _is_passage(document: Document, text: Clauses, pairs: Sequence[Pair]) -> bool:
     """Whether most of a passage comes again, and not as a frame of statistics."""
-    return (
-        _is_copied(document, text, pairs)
-        and not is_name(document, text, pairs)
-        and _is_copied(document, text, _own(document, text, pairs))
-    )
+    if not _is_copied(document, text, pairs) or is_name(document, text, pairs):
+        return False
+    own = _own(document, text, pairs)
+    return len(own) == len(pairs) or _is_copied(document, text, own)
 
 
 def _is_copied(document: Document, text: Clauses, pairs: Sequence[Pair]) -> bool:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from draftlint import Document
+    from draftlint.language.alignment import Pair
     from draftlint.language.clauses import Clauses
-    from draftlint.language.similarity import Pair
 
 # The longest heading that a paragraph begins with, in characters.
 HEADING = 50.0

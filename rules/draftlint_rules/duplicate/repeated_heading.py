@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from draftlint.language.outline import Heading
 
-NO_WORD = patterns.compile(r"[\W_]+")
+NO_WORD = patterns.plain(r"[\W_]")
 # What a heading says with or without: 全力做好防汛工作 and 防汛 are one heading.
 FILLER = patterns.compile(
     r"^(?:全力|切实|扎实|认真|持续|进一步|大力|着力|积极|深入|全面)*"
@@ -93,8 +93,10 @@ class RepeatedHeading(Rule):
                 above.pop()
             parent = above[-1].label.start if above else -1
             above.append(heading)
+            if len(heading.section) < len(heading.title) + 8:
+                continue
             title = _title(document, heading)
-            if len(title) < LEAST or len(heading.section) < len(heading.title) + 8:
+            if len(title) < LEAST:
                 continue
             former = first.setdefault((parent, heading.level, title), heading)
             if former.number >= heading.number:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from draftlint import Document, Span
+    from draftlint.language.alignment import Pair
     from draftlint.language.clauses import Clauses
-    from draftlint.language.similarity import Pair
     from draftlint_rules.duplicate.differences import Difference
 
 # A copy of fewer characters is a sentence, even if it is a paragraph of its own.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -61,27 +61,30 @@ class StrayTraditional(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        present = traditional.among(document.prose)
-        if not present or not document.is_chinese:
+        runs = traditional.RUN.finditer(document.prose)
+        found = [Span(*match.span()) for match in runs]
+        if not found or not document.is_chinese:
             return
-        table = str.maketrans(traditional.simplified())
-        # `re` looks a character up in a large class at once; `regex` compares them all.
-        runs = re.compile(f"[{''.join(sorted(present))}]+")
-        found = [Span(*match.span()) for match in runs.finditer(document.prose)]
         if _is_passage(found, Span(0, len(document.prose))):
             return
+        table = str.maketrans(traditional.simplified())
         for block, inside in groupby(found, lambda run: document.block_at(run.start)):
             places = list(inside)
             if block is None or _is_passage(places, block.span):
                 continue
             quoted = [Span.of(match) for match in document.find(QUOTED, block.span)]
             for run in places:
-                if not any(run in name for name in quoted):
+                if not _is_quoted(run, quoted):
                     words = document.text(run)
                     simplified = words.translate(table)
                     yield self.found(
                         run, words=words, simplified=simplified, fix=simplified
                     )
+
+
+def _is_quoted(run: Span, names: list[Span]) -> bool:
+    before = bisect_right(names, run.start, key=lambda name: name.start) - 1
+    return before >= 0 and run in names[before]
 
 
 def _is_passage(runs: list[Span], whole: Span) -> bool:

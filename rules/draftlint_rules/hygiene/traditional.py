@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-# Marks that are common, and that the codec of GB 2312 knows under other codes.
-_MARKS = "—·"
+from draftlint import patterns
 
 # Each has one simplified form, is no character of GB 2312 and is common in traditional
 # texts (Big5, level 1).  Left out are those that simplified texts use in names or by
@@ -66,21 +65,10 @@ _SIMPLIFIED = (
 )
 
 
+RUN = patterns.plain(f"[{_TRADITIONAL}][{_TRADITIONAL}]*")
+
+
 @cache
 def simplified() -> dict[str, str]:
     """Give the simplified form of each traditional character."""
     return dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
-
-
-def among(text: str) -> frozenset[str]:
-    """Give the traditional characters of the table that may stand in a text.
-
-    What GB 2312 holds is no such character, and the codec tells the rest apart faster
-    than any pattern: it writes them as &#38263;.
-    """
-    for mark in _MARKS:
-        text = text.replace(mark, "")
-    _, *rest = text.encode("gb2312", "xmlcharrefreplace").split(b"&#")
-    codes = {piece.partition(b";")[0] for piece in rest}
-    characters = {chr(int(code)) for code in codes if code.isdigit() and len(code) == 5}
-    return frozenset(filter(_TRADITIONAL.__contains__, characters))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from draftlint import (
@@ -88,7 +89,9 @@ class UnevenSpacing(Rule):
             loose.append(match)
             if len(loose) > self.most:
                 return
-        if not loose or sum(1 for _ in document.find(TIGHT)) < 10 * len(loose):
+        wanted = 10 * len(loose)
+        tight = islice(document.find(TIGHT), wanted)
+        if not loose or sum(1 for _ in tight) < wanted:
             return
         for match in loose:
             block = document.block_at(match.start())

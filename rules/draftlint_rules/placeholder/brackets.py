@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _MARKUP = " *_~\n"
 # A doubt that the writer left behind a figure: 3.2亿元（？）.
 _DOUBTS = frozenset(("?", "？", "??", "？？", "???", "？？？"))
-# Fields of a mail merge: ##单位名称##.
-_MERGE_MARKS = ("##", "@@", "$$", "%%")
 # Directions of a template: [提取带班领导数], 【简述主要做法】.
 _DIRECTIONS = (
     "提取", "简述", "概述", "列举", "列出", "描述", "写明", "注明", "举例", "具体", "关键词",
@@ -40,13 +38,15 @@ BRACKETS = patterns.plain(
     """
 )
 TAG = patterns.compile(r"<([A-Z][A-Za-z]*(?:[ _-][A-Za-z]+){0,4})>")
+# Fields of a mail merge: ##单位名称##.
+MERGE_MARK = patterns.plain(r"[#@$%](?=[#@$%]\w)")
 MERGE_FIELD = patterns.compile(r"(##|@@|\$\$|%%)(\p{Han}{2,8})\1")
 
 
 def read(text: str) -> Iterator[Marker]:
     """Give the marks that stand in brackets."""
     yield from _in_brackets(text)
-    if any(mark in text for mark in _MERGE_MARKS):
+    if MERGE_MARK.search(text):
         for match in MERGE_FIELD.finditer(text):
             if is_field(match[2]):
                 yield Marker(Span.of(match), "template")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
 from draftlint_rules.placeholder import asterisks, words
@@ -39,7 +38,8 @@ BEGIN = patterns.plain(
     [?？{_ALWAYS}ONo\#….—。-]
     (?: (?<= [^ONo\#….—。-] ) | (?<= \# ) (?= \# ) | (?<= [ON] ) (?<! [A-Za-z0-9+]. )
       | (?<= o ) (?= o ) (?<! [A-Za-z0-9+]. )
-      | (?: (?<= … ) …* | (?<= \. ) \.\.+ | (?<= - ) -+ | (?<= — ) —* | (?<= 。 ) 。。+ )
+      | (?: (?<= (?<!…)… ) …*+ | (?<= (?<!\.)\. ) \.\.++ | (?<= (?<!-)- ) -++
+        | (?<= (?<!—)— ) —*+ | (?<= (?<!。)。 ) 。。++ )
         (?= [{"".join(sorted(_BEFORE_FIGURE))}] )
     )
     """
@@ -62,8 +62,7 @@ RUN = patterns.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run of glyphs of one sort, from `start` up to `end` in the text."""
 
     sort: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from draftlint import Span
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 Sort = Literal["mark", "template", "value", "blank", "gap", "doubt", "filler"]
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A mark to fill in; `sort` says which message it gets."""
 
     span: Span

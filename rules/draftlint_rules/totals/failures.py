@@ -16,8 +16,9 @@ MESSAGE = Text(
     en="“{total}” is not the sum of its parts: {sum}, {difference}",
 )
 _PART = Text(zh="分项：{part}", en="part: {part}")
-_MORE = Text(zh="分项多出{by}", en="the parts are {by} over")
-_LESS = Text(zh="分项少了{by}", en="the parts are {by} short")
+_MORE = Text(zh="分项之和比合计多{by}", en="the parts make {by} more than the total")
+_LESS = Text(zh="分项之和比合计少{by}", en="the parts make {by} less than the total")
+_CURRENCIES = ("$", "€", "£", "¥", "￥")
 _MOST_TERMS = 10  # a column of a table may have a hundred
 
 
@@ -31,8 +32,8 @@ def finding(rule: Rule, document: Document, equation: Equation) -> Finding:
     return rule.found(
         equation.total.span,
         total=document.text(equation.total.span),
-        sum=_shortened(equation.arithmetic) + unit,
-        difference=wording.format(by=both(equation.difference + unit)),
+        sum=_shortened(equation.arithmetic, unit),
+        difference=wording.format(by=both(_amount(equation.difference, unit))),
         severity=Severity.WARNING if equation.is_open and equation.gap < 0 else None,
         related=[
             Note(part.span, _PART.format(part=document.text(part.span)))
@@ -41,10 +42,17 @@ def finding(rule: Rule, document: Document, equation: Equation) -> Finding:
     )
 
 
-def _shortened(arithmetic: str) -> str:
-    """Leave out the middle of a long sum: 1+2+3+…+12=78."""
+def _shortened(arithmetic: str, unit: str) -> str:
+    """Leave out the middle of a long sum: 1+2+3+…+12=78个."""
     terms, _, added = arithmetic.partition("=")
     several = terms.split("+")
-    if len(several) <= _MOST_TERMS:
-        return arithmetic
-    return f"{'+'.join(several[: _MOST_TERMS - 2])}+…+{several[-1]}={added}"
+    if len(several) > _MOST_TERMS:
+        terms = f"{'+'.join(several[: _MOST_TERMS - 2])}+…+{several[-1]}"
+    return f"{terms}={_amount(added, unit)}"
+
+
+def _amount(figure: str, unit: str) -> str:
+    """Write a unit where it belongs: 78个, $78, 78 projects."""
+    if unit in _CURRENCIES:
+        return unit + figure
+    return f"{figure} {unit}" if unit.isascii() and unit.isalpha() else figure + unit

@@ -55,7 +55,7 @@ class WrongTableTotal(Rule):
         ),
         Bad(
             "|区|户数|\n|-|-|\n|东|10|\n|西|11|\n|合计|⟦22⟧|",
-            says="10+11=21，分项少了1",
+            says="10+11=21，分项之和比合计少1",
             format="markdown",
         ),
         Bad(

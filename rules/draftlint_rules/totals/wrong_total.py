@@ -52,15 +52,17 @@ class WrongTotal(Rule):
         Good("Of the 120 complaints, including 50 letters and 40 visits, 2 are open."),
         Bad(
             "实施项目⟦43个⟧（其中新建22个、续建6个、前期16个）。",
-            says="“43个”与分项之和不符：22+6+16=44个，分项多出1个",
+            says="“43个”与分项之和不符：22+6+16=44个，分项之和比合计多1个",
         ),
         Bad(
             "受理信访⟦120件⟧，其中来信30件、来访50件、网上35件。",
-            says="分项少了5件",
+            says="30+50+35=115件，分项之和比合计少5件",
             severity=Severity.WARNING,
         ),
         Bad(
-            "救助资金⟦4.2万⟧，其中大病救助2.2万、临时救助3万。", severity=Severity.ERROR
+            "救助资金⟦4.2万⟧，其中大病救助2.2万、临时救助3万。",
+            says="2.2+3=5.2万，分项之和比合计多1万",
+            severity=Severity.ERROR,
         ),
         Bad("化解纠纷35起、处置事件28起、回访12起，合计⟦85起⟧。"),
         Bad("走访困难户⟦60户⟧（22、6、12、14）。"),
@@ -68,14 +70,24 @@ class WrongTotal(Rule):
         Bad(
             "下达资金⟦878，631万元⟧，其中：教育401，200万元，卫生378，431万元，文化98，000万元。"
         ),
-        Bad("全年投入⟦1．5亿元⟧，其中中央资金７０００万元、地方配套５０００万元。"),
+        Bad(
+            "全年投入⟦1．5亿元⟧，其中中央资金７０００万元、地方配套５０００万元。",
+            says="7000万+5000万=1.2亿元，分项之和比合计少0.3亿元",
+        ),
         Bad(
             "收入45.2亿元，增长5%；加上补助12.3亿元、上年结转3.1亿元，收入总计⟦61.6亿元⟧。"
         ),
         Bad("实现收入⟦3731万元⟧，支出3715万元，当年结余26万元。"),
         Bad("完成投资⟦835亿元⟧，比上年541亿元增加284亿元。"),
         Bad("培训干部⟦一百二十人⟧，其中科级三十人、一般干部一百人。"),
-        Bad("A total of ⟦43 projects⟧ were run (22 new, 6 old and 16 completed)."),
+        Bad(
+            "A total of ⟦43 projects⟧ were run (22 new, 6 old and 16 completed).",
+            says="22+6+16=44 projects",
+        ),
+        Bad(
+            "The grant was ⟦$1.25 million⟧: $0.75 million for pay, $0.6 million for cars.",
+            says="0.75+0.6=$1.35 million",
+        ),
         Bad("We got ⟦120 letters⟧, including 50 notes, 40 complaints and 35 requests."),
     )
 

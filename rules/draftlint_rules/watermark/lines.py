@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import Edit, Fix, Span, patterns
 from draftlint.language import widths
@@ -60,8 +59,7 @@ def ascii_runs(document: Document) -> str:
     return runs_of(document.view(readable))
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Some lines of a document put together, and where each of them comes from."""
 
     text: str

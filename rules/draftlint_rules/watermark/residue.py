@@ -84,7 +84,10 @@ def _touch(text: str, left: Span, right: Span) -> bool:
 def _held(document: Document, marker: Marker, lines: Iterable[Span]) -> Iterator[Span]:
     text = document.view(readable)
     pattern = _compiled(marker.pattern)
+    also = marker.also.split("|")
     for line in lines:
+        if not any(text.find(word, line.start, line.end) >= 0 for word in also):
+            continue
         if marker.place is Place.LINE:
             inside = trimmed(text, line, _AROUND)
             if pattern.fullmatch(text, inside.start, inside.end):

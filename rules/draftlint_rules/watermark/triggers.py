@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
 
@@ -58,8 +57,7 @@ def _ascii_hits(text: str, literals: Iterable[str]) -> Iterator[tuple[int, str]]
                 at = text.find(literal, at + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(NamedTuple):
     """Literals by their key: their rarest character, with the rarer of its neighbours.
 
     `keys` matches a key that has some neighbour that goes with some key, so that the

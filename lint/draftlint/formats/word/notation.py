@@ -79,6 +79,7 @@ class _Reader:
             prose=self.sheet.prose(),
             blocks=tuple(self.sheet.blocks),
             marks=tuple(self.sheet.marks),
+            extracted=True,
         )
 
     def text(self, text: str) -> None:

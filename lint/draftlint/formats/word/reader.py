@@ -81,6 +81,7 @@ def _document(path: str, sheet: Sheet) -> Document:
         # A table within a cell is read to its end before the one around it.
         tables=tuple(sorted(sheet.tables, key=lambda t: (t.span.start, -t.span.end))),
         marks=tuple(_ordered(sheet.marks)),
+        extracted=True,
     )
 
 

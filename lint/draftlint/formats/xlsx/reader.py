@@ -68,6 +68,7 @@ def _document(path: str, workbook: CalamineWorkbook) -> Document:
         blocks=tuple(writer.blocks),
         tables=tuple(writer.tables),
         marks=tuple(writer.marks),
+        extracted=True,
     )
 
 
