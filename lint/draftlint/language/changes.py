@@ -36,13 +36,13 @@ _FROM = patterns.compile(r"[由从自][^，,。；;、]{0,20}$|\bfrom[ ]$")
 _AGAINST = patterns.compile(
     rf"[，,]?[比较](?:{TIME}|同期)的?|[（(](?:{TIME}|同期)(?:为|是)?"
 )
-# 4019万元（其中开发区170万元），同比减少165万元: the total before the bracket grew.
 _YEAR_BEFORE = patterns.compile(r"同比|同期|同月|上年|去年")
 _CALENDAR_YEAR = patterns.compile(r"((?:19|20)\d\d)年")
 _ANY = "any"  # 由80件上升到92件: no other time is told
 _PERIOD_BEFORE = patterns.compile(
     r"环比|[年月]初|上月|上季|一?季度|上半年|[一三前]年前"
 )
+# 4019万元（其中开发区170万元），同比减少165万元: the total before the bracket grew.
 _OPENS = patterns.compile(r"[（(][^（()）。]{0,40}")
 _CLOSES = patterns.compile(r"[）)]")
 _AGAINST_WHAT = patterns.compile(r"[比较][^，,。；;]{0,20}$")

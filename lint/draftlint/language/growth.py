@@ -80,7 +80,8 @@ def _growth(
     else:
         sign = 1 if moved["rises"] else -1
         verdict, computed = _judged(change, stated, sign)
-        start = max(0, change.parts[0].span.start - 40)
+        start = min(part.span.start for part in change.parts)
+        start = max(text.rfind("。", max(0, start - 40), start), start - 40, 0)
         aside = _OTHERWISE.search(text, start, stated.span.end + 12)
         another = basis and not change.basis  # 由80件上升到92件，同比增长25%
         priced = loose and _PRICED.search(text, start, stated.span.start)
