@@ -16,6 +16,7 @@ from draftlint.language import (
     distant_shares,
     growth,
     ledger,
+    limits,
     listed_totals,
     products,
     respective,
@@ -231,6 +232,26 @@ def test_a_figure_in_between_breaks_the_balance() -> None:
     assert told(carried.read, "受理120件，涉及300人，办结110件，在办15件。") == []
 
 
+# --- debts and their limits ---
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("债务限额410亿元，余额393亿元。", [("393亿元", "393亿≤410亿", "holds")]),
+        ("债务限额410亿元，余额493亿元。", [("493亿元", "493亿>410亿", "fails")]),
+        (
+            "债务余额105亿元，控制在限额100亿元内。",
+            [("105亿元", "105亿>100亿", "fails")],
+        ),
+        ("新增债务限额12亿元，债务余额95亿元。", []),
+        ("债务限额100亿元，发行5亿元，余额105亿元。", []),
+    ],
+)
+def test_a_debt_stays_below_its_limit(text: str, expected: list[Told]) -> None:
+    assert told(limits.read, text) == expected
+
+
 # --- values one by one ---
 
 
@@ -300,6 +321,8 @@ def test_the_percentage_of_a_part_is_always_possible(
         ("完善学校、家庭、社会三结合的网络。", [("三结合", "3=3", "holds")]),
         ("甲、乙和丙共三家单位。", [("三家", "3=3", "holds")]),
         ("开展“三个一”活动。上一堂课、读一本书、办一件事。", None),
+        ("“三联动”模式。站点与网格联动、家与校联动、条与块联动，效果好。", None),
+        ("“三个全”工程。教育、卫生、文化部门，共同推进。", []),
         ("做好三个方面：一是学习；二是落实；三是监督。", None),
         ("东村、西村等11条老旧街巷。", []),
         ("新增博士点1所、硕士点2所。", []),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
+from draftlint.document import Block, Document, Kind, Span
 from draftlint.language import equations
 from draftlint.language.verdicts import Verdict
 from draftlint.testing import document, marked
-
-if TYPE_CHECKING:
-    from draftlint.document import Span
+from draftlint.wording import both
 
 RIGHT = (
     "实施项目43个（其中攻坚开工项目22个、攻坚竣工项目6个、加快建设项目12个、重大前期项目3个）。",
@@ -276,8 +273,8 @@ def test_the_wrong_total_is_found(text: str) -> None:
         ("信访120件，其中来信30余件、来访60件。", ("30+60=90", "not checkable")),
         ("新兵19人（其中大学生12人、士官1人）。", ("12+1=13", "unsure")),
         ("项目43个（其中新建22个、续建22个）。", ("22+22=44", "fails")),
-        ("收入9亿元，支出8亿元，当年结余1亿元。", ("8+1=9", "holds")),
-        ("投资9亿元，比上年7亿元增加2亿元。", ("7+2=9", "holds")),
+        ("收入9亿元，支出8亿元，当年结余1亿元。", ("8+1=9亿", "holds")),
+        ("投资9亿元，比上年7亿元增加2亿元。", ("7+2=9亿", "holds")),
     ],
 )
 def test_every_equation_carries_its_arithmetic_and_verdict(
@@ -297,23 +294,63 @@ def test_each_division_of_a_total_is_an_equation_of_its_own() -> None:
 def test_a_list_in_brackets_and_one_behind_them_are_both_read() -> None:
     found = verdicts("全市120亿元（甲100亿元、乙20亿元），其中市级65亿元、县级55亿元。")
 
-    assert ("100+20=120", "holds") in found
+    assert ("100+20=120亿", "holds") in found
 
 
 def test_a_sentence_that_goes_on_belongs_to_the_sum_before_it() -> None:
     text = "收入94亿元。其中，税收47亿元，非税47亿元。加上补助5亿元，总收入99亿元。"
 
-    assert verdicts(text) == [("47+47=94", "holds"), ("94+5=99", "holds")]
+    assert verdicts(text) == [("47+47=94亿", "holds"), ("94+5=99亿", "holds")]
 
 
 def test_a_report_that_says_totals_are_rounded_is_read_more_loosely() -> None:
     text = "投资9.8亿元，其中甲4.5亿元、乙5.0亿元。"
 
     assert verdicts(text)[0][1] == Verdict.UNSURE.value or failing(text)
-    assert verdicts(f"{text}部分数据因四舍五入未作调整。") == [("4.5+5=9.5", "holds")]
+    assert verdicts(f"{text}部分数据因四舍五入未作调整。") == [("4.5+5=9.5亿", "holds")]
 
 
 def test_a_long_list_of_figures_is_read_in_linear_time() -> None:
     found = document("3个、4个、5个，" * 3000).view(equations.read)
 
     assert found == ()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n"])
+@pytest.mark.parametrize(
+    ("text", "arithmetic"),
+    [
+        ("受理信访120件，其|中来信30件、来访50件、网上35件。", "30+50+35=115"),
+        ("受理信访120件，其中来信30件、来访5|0件、网上35件。", "30+50+35=115"),
+        ("受理信访120|件，其中来信30件、来访50件、网上35件。", "30+50+35=115"),
+        ("救助资金4.2万|元，其中大病2.2万元、临时3万元。", "2.2+3=5.2万"),
+        ("化解纠纷35起、处置28起、回访12起，合|计85起。", "35+28+12=75"),
+        ("培训一百二十|人，其中科级三十人、一般干部一百人。", "30+100=130"),
+        (
+            "We got 120 letters,| including 50 notes, 40 tips and 35 bids.",
+            "50+40+35=125",
+        ),
+    ],
+)
+def test_a_line_end_in_a_wrapped_paragraph_hides_nothing(
+    text: str, arithmetic: str, end: str
+) -> None:
+    source = text.replace("|", end)
+    paragraph = Block(Kind.PARAGRAPH, Span(0, len(source)), both("1"))
+    wrapped = Document("draft.txt", "text", source, source, (paragraph,))
+
+    [equation] = equations.read(wrapped)
+
+    assert (equation.arithmetic, equation.fails) == (arithmetic, True)
+    written = wrapped.text(equation.total.span).replace(end, "")
+    plain = text.replace("|", "")
+    assert plain[plain.index(written) :].startswith(written)
+    assert written in ("120件", "4.2万元", "85起", "一百二十人", "120 letters")
+
+
+def test_the_scale_of_a_sum_is_never_lost() -> None:
+    [over] = document("支出1286万元，其中甲812万元、乙438万元、丙56万元。").view(
+        equations.read
+    )
+
+    assert (over.arithmetic, over.difference) == ("812+438+56=1306万", "20万")

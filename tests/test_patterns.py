@@ -49,6 +49,20 @@ def test_a_kept_pattern_finds_what_a_new_one_finds(folder: Path) -> None:
     assert len(list(folder.iterdir())) == 1
 
 
+def test_a_kept_plain_pattern_finds_what_a_new_one_finds(folder: Path) -> None:
+    first = patterns.plain(r"[共约](?P<count>\d+)个")
+    assert first.search("共43个")
+    patterns.save()
+    restart()
+
+    again = patterns.plain(r"[共约](?P<count>\d+)个").search("约43个")
+
+    assert folder.exists()
+    assert again is not None
+    assert again["count"] == "43"
+    assert not patterns._store().changed
+
+
 def test_flags_tell_patterns_apart(folder: Path) -> None:
     import regex
 

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 # Private to Python, and not there in every one: then `re` compiles in every run.
 _RE_COMPILER = getattr(re, "_compiler", None)
 _RE_PARSER = getattr(re, "_parser", None)
+_RE_MAGIC = getattr(_RE_COMPILER, "MAGIC", 0)  # the version of the code
 _METHODS = ("finditer", "search", "match", "fullmatch", "findall", "sub", "split")
+_BROKEN = (pickle.UnpicklingError, RuntimeError, OverflowError, TypeError, ValueError)
 _COMPILE = (("regex._regex", "compile"), ("_regex", "compile"))  # new and old name
 
 
@@ -82,7 +84,7 @@ class _Store:
         if key in self.pickles:
             try:
                 return cast("regex.Pattern[str]", _loads(self.pickles[key]))
-            except (pickle.UnpicklingError, RuntimeError, TypeError, ValueError):
+            except _BROKEN:
                 pass  # it is compiled anew, and kept in the place of the broken one
         fresh = regex.compile(pattern, flags)
         self.pickles[key] = pickle.dumps(fresh)
@@ -90,14 +92,17 @@ class _Store:
         return fresh
 
     def compiled_by_re(self, pattern: str, flags: int) -> re.Pattern[str]:
-        """Give a pattern of `re`, of which the code is kept: it pickles none."""
+        """Give a pattern of `re`, of which the code is kept: it pickles none.
+
+        Python checks code that it did not make itself, before it runs it.
+        """
         if _RE_COMPILER is None:
             return re.compile(pattern, flags)
-        key = f"re{_RE_COMPILER.MAGIC} {int(flags)} {pattern}"
+        key = f"re{_RE_MAGIC} {int(flags)} {pattern}"
         if key in self.pickles:
             try:
                 return _assembled(pattern, _loads(self.pickles[key]))
-            except (pickle.UnpicklingError, RuntimeError, TypeError, ValueError):
+            except _BROKEN:
                 pass  # it is compiled anew, and kept in the place of the broken one
         try:
             code = _code(pattern, flags)

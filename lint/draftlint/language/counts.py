@@ -31,8 +31,8 @@ _AFTER_LIST = patterns.compile(
 )
 # “五联动”…。甲与乙联动、…… · “六个一”活动。召开一次会议、……
 _BEFORE_LIST = patterns.compile(
-    rf"(?P<counted>“{_NUMBER}(?:个|大|项|种)?\p{{Han}}{{1,4}}”)(?!、)[^、。；，\n]{{0,10}}[。：:]\s?"
-    r"(?P<list>[^，。；：:！？\n]{6,240})(?=[。；])"
+    rf"(?P<counted>“{_NUMBER}(?:个|大|项|种)?(?P<name>\p{{Han}}{{1,4}})”)(?!、)[^、。；，\n]{{0,10}}[。：:]\s?"
+    r"(?P<list>[^，。；：:！？\n]{6,240})(?P<end>[，。；])"
 )
 # 以下三个方面：一是…
 _ANNOUNCED = patterns.compile(
@@ -63,11 +63,22 @@ def _read(document: Document) -> Iterator[Claim]:
             yield from _listed(text, match)
         if "“" in text:
             for match in _BEFORE_LIST.finditer(text):
-                if (numerals.read(match["number"]) or 0) >= _LEAST_NAMED:
+                if _is_told(match):
                     span = Span(*match.span("list"))
                     yield from _claim(match, match["list"], span)
     for series in document.series:
         yield from _announced(document, series)
+
+
+def _is_told(match: regex.Match[str]) -> bool:
+    """Whether a list tells what a name counts: “五联动”: 支部与网格联动、…
+
+    A list that the sentence goes on from has to repeat the name in each part.
+    """
+    if (numerals.read(match["number"]) or 0) < _LEAST_NAMED:
+        return False
+    parts = match["list"].split("、")
+    return match["end"] != "，" or all(match["name"] in part for part in parts)
 
 
 def _listed(text: str, match: regex.Match[str]) -> Iterator[Claim]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint.language import (
     balances,
@@ -33,8 +32,7 @@ _SCALES = {2: "百", 3: "千", 4: "万", 6: " million", 8: "亿", 9: " billion",
 _ENGLISH_SCALES = {3: " thousand", 12: " trillion"}
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """total = parts added up, as the report states it, with the verdict."""
 
     total: Quantity
@@ -97,8 +95,7 @@ def read(document: Document) -> tuple[Equation, ...]:
         return _read(document)
     place = unwrapped.in_source
     return tuple(
-        replace(
-            equation,
+        equation._replace(
             total=place(equation.total),
             parts=tuple(map(place, equation.parts)),
         )

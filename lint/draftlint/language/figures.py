@@ -32,7 +32,8 @@ _GOES_ON = patterns.compile(
     r"[ \r\n\t\u3000]*+(?:其中|加上|加(?=[上下年债])|减去|扣除|合计|共计|总计|收支相抵"
     r"|从[^，,。；]{1,10}看|按[^，,。；]{1,10}分[，：]|Of (?:these|which))"
 )
-_FEWEST = 3  # figures in a sentence that states a sum or a rate
+# Figures in a sentence that states a sum or a rate; more than most are no sentence.
+_FEWEST, _MOST = 3, 400
 # One of these is in every sentence in which one of our forms is found.
 CUE = patterns.compile(
     r"[：:（(〔\[共总累看占]|[合小]计|率[^率]{0,3}[0-9]|其中|包括|包含|含(?![量义有金])|涵盖"
@@ -215,7 +216,7 @@ def _read(document: Document) -> Iterator[Statement]:
             continue
         for start, end in _sentences(document, block):
             after = bisect_left(starts, end, first, last)
-            if after - first >= _FEWEST and CUE.search(text, start, end):
+            if _FEWEST <= after - first <= _MOST and CUE.search(text, start, end):
                 read = tuple(quantities.of(text, found[first:after]))
                 if _may_add_up(read):
                     yield Statement(text, _trimmed(text, start, end), read)

@@ -143,10 +143,10 @@ def of(text: str, found: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     behind = quantity_patterns.behind().match
     joined = -1  # where the second figure of a range would begin
     done = 0
-    for start, figure_end in found:
-        if start < done:
+    for figure_start, figure_end in found:
+        if figure_start < done:
             continue
-        figure = text[start:figure_end]
+        start, figure = figure_start, text[figure_start:figure_end]
         following = behind(text, figure_end)
         assert following is not None
         scale, rough, unit, dash = following.groups()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
 from draftlint.language import figures, units, unwrapping
@@ -29,8 +28,7 @@ _SHARE = patterns.compile(
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """percentage = part / whole, as the report states it, with the verdict."""
 
     percentage: Quantity

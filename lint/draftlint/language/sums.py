@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from draftlint.language.figures import Figure
@@ -23,8 +22,7 @@ class Claim(Enum):
     HINT = "hint"  # a weak form: only a slip of one digit is a mistake
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A total with its parts.
 
     `separators` tells how strong the marks between the parts are, one fewer than the

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
 from draftlint.language.equations import Equation
@@ -64,8 +63,7 @@ _NEAR = Decimal("0.35")
 _RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     """A row (or column): its heading, its level as a total, its values by position.
 
     A value is None where it is not known: a placeholder, a merged cell.  Blanks, dashes
@@ -172,7 +170,7 @@ def _equations(
             if equation.verdict is Verdict.FAILS and not _convinces(
                 equation, holding, -failing
             ):
-                yield replace(equation, verdict=Verdict.UNSURE)
+                yield equation._replace(verdict=Verdict.UNSURE)
             else:
                 yield equation
 
@@ -228,12 +226,12 @@ def _equation(
         return None
     equation = Equation(total, parts, Verdict.HOLDS, Claim.ALL)
     if len(parts) < len(found) or any(q.approximate for q in (total, *parts)):
-        return replace(equation, verdict=Verdict.UNCHECKED)
+        return equation._replace(verdict=Verdict.UNCHECKED)
     step = min(quantity.step for quantity in (total, *parts))
     rounded = step < 1 or _MEASURED.search(words)
     allowed = step * (len(parts) + 1) / 2 if rounded else Decimal(0)
     if abs(equation.gap) <= allowed:
         return equation
     if total.step > step and abs(equation.gap) <= total.step / 2:
-        return replace(equation, verdict=Verdict.UNSURE)  # a rounded total, perhaps
-    return replace(equation, verdict=Verdict.FAILS)
+        return equation._replace(verdict=Verdict.UNSURE)  # a rounded total, perhaps
+    return equation._replace(verdict=Verdict.FAILS)

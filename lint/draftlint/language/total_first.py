@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
@@ -28,6 +28,7 @@ _CLAIMS = {
     "all": Claim.ALL,
     "list": Claim.LIST,
 }
+_NEAR = 8  # characters between a total and its colon
 _UNITS_AT_ONCE = 3  # 5批45人次, 3户9人
 _BRACKET = patterns.compile(r"[（(〔\[]")
 
@@ -54,12 +55,12 @@ def _after_a_cue(statement: Statement) -> Iterator[Sum]:
             continue
         opened = opened or (0 if cue["list"] else cue.start())
         for head in _heads(statement, first):
-            totals = list(_totals_before(statement, head, cue.start(), depth))
+            lowest = cue.start() - _NEAR if cue["list"] else 0
+            totals = _totals_before(statement, head, cue.start(), depth, lowest)
             if cue["aspect"]:
-                totals = [total for total in totals if total.end <= opened]
-            if cue["list"]:
-                totals = [t for t in totals if cue.start() - t.end <= 8][:1]
-            for rank, total in enumerate(totals[:3]):
+                totals = (total for total in totals if total.end <= opened)
+            totals = islice(totals, 1 if cue["list"] else 3)
+            for rank, total in enumerate(totals):
                 claim = Claim.HINT if rank else _CLAIMS[cue.lastgroup or "list"]
                 yield from _stated(statement, total, head, claim)
 
@@ -97,11 +98,13 @@ def _adds(statement: Statement, cue: regex.Match[str], first: int) -> bool:
 
 
 def _totals_before(
-    statement: Statement, first: int, cue: int, depth: int
+    statement: Statement, first: int, cue: int, depth: int, lowest: int
 ) -> Iterator[Figure]:
-    """Yield what the parts may be the parts of, the nearest first."""
+    """Yield what the parts may be the parts of, the nearest first, down to a place."""
     head, asides = statement.figures[first], []
     for figure in sum_words.before(statement, first):
+        if figure.end < lowest:
+            break
         if (
             figure.end > cue
             or figure.depth > depth

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
 from draftlint.document import Document, Span
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 _LINE_END = patterns.plain(r"[ \t\u3000]*[\r\n]+[ \t\u3000\r\n]*")
 
 
-@dataclass(frozen=True)
-class Unwrapped:
+class Unwrapped(NamedTuple):
     """A document without the line ends inside its paragraphs, and the way back.
 
     `starts` are where its pieces begin, `shifts` how far each stands from the source.

@@ -91,9 +91,14 @@ def _holding_end(
     factor = 2 if loose else 1
     step = max((quantity.step for quantity in (total, *parts)), default=Decimal(0))
     farthest = factor * step * (len(parts) + 1)
+    exact = sum(1 for _ in takewhile(_is_exact, (total, *parts)))
     for end in range(2, len(parts) + 1):
         gap = abs(gaps[end - 1])
-        if gap <= farthest and gap <= factor * rounding(total, parts[:end]):
+        if not gap:
+            return end
+        if exact > end or gap > farthest:
+            continue
+        if gap <= factor * rounding(total, parts[:end]):
             return end
     return 0
 

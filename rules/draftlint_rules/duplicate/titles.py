@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from draftlint import Span, patterns
@@ -14,12 +15,14 @@ if TYPE_CHECKING:
 
 _SHORTEST = 8  # characters of a title that is long enough to be misquoted
 _ALIKE = 80  # percent; what differs is looked at as well
+_CATALOGUE = 1000  # so many documents are a list of all there are, not a report
 _KEY = 4  # characters at the head or the tail that two wordings share
-_MOST = 30  # titles with one head or tail that are compared
+_MOST = 10  # titles with one head or tail that are compared
 
 _TITLE = patterns.compile(r"《([^《》\r\n]{8,80})》")
 _SHORT_NAME = patterns.compile(r"简称(?:为)?[：:]?[“《「]{1,2}([^》”」\r\n]{2,40})")
 _MARKS = patterns.compile(r"[\s“”‘’\"'〈〉<>「」、，,·•]")
+_FIGURES = patterns.compile(r"[\d一二三四五六七八九十]")
 _BEFORE = patterns.compile(r"^(?:中华人民共和国)?(?:关于)?(?:印发)?")
 _BEHIND = patterns.compile(r"(?:的?(?:通知|决定|意见|公告|函))?$")
 # What is put in or left out when a title is written from memory.
@@ -71,24 +74,32 @@ def _cited(document: Document) -> list[Title]:
 
 def slightly_different(document: Document) -> Iterator[tuple[Title, Title]]:
     """Yield pairs of titles of one document: the usual one, the odd one."""
+    found = _cited(document)
+    if len(found) > _CATALOGUE:
+        return
     known: dict[str, list[Title]] = {}
     told: set[str] = set()
-    for title in _cited(document):
+    for title in found:
         core = _BEHIND.sub("", _BEFORE.sub("", title.words))
         beside = [known.setdefault(key, []) for key in (core[:_KEY], core[-_KEY:])]
-        for other in {t.words: t for these in beside for t in these}.values():
-            if _is_slip(document.narrow, title.words, other.words):
-                usual, odd = (
-                    (title, other)
-                    if len(title.places) > len(other.places)
-                    else (other, title)
-                )
-                if odd.words not in told:
-                    told.add(odd.words)
-                    yield usual, odd
+        for other in {each.words: each for these in beside for each in these}.values():
+            if not _is_slip(document.narrow, title.words, other.words):
+                continue
+            usual, odd = other, title
+            if len(title.places) > len(other.places):
+                usual, odd = title, other
+            if odd.words not in told:
+                told.add(odd.words)
+                yield usual, odd
         for these in beside:
             if len(these) < _MOST:
                 these.append(title)
+
+
+@lru_cache(maxsize=4096)
+def _telling(words: str) -> str:
+    """Give the figures of a title: another number is another document."""
+    return "".join(_FIGURES.findall(words))
 
 
 def _plain(title: str) -> str:
@@ -96,23 +107,25 @@ def _plain(title: str) -> str:
 
 
 def _is_slip(text: str, one: str, other: str) -> bool:
-    from difflib import SequenceMatcher  # few reports need them
-
+    from rapidfuzz.distance import Levenshtein  # few reports need it
     from rapidfuzz.fuzz import ratio
 
-    if ratio(one, other) < _ALIKE:
+    if _telling(one) != _telling(other) or ratio(one, other) < _ALIKE:
         return False
-    match = SequenceMatcher(None, one, other, autojunk=False)
-    changes = [step for step in match.get_opcodes() if step[0] != "equal"]
-    pieces = [(one[a:b], other[c:d]) for _, a, b, c, d in changes]
+    changes = [step for step in Levenshtein.opcodes(one, other) if step.tag != "equal"]
+    pieces = [
+        (one[step.src_start : step.src_end], other[step.dest_start : step.dest_end])
+        for step in changes
+    ]
     if all(_is_small(*piece) for piece in pieces):
         return len(pieces) <= 2
     if len(pieces) > 1:
         return False
-    _, first, last, low, high = changes[0]
-    if first == last:
-        return _is_character_lost(text, other, low, high)
-    return low == high and _is_character_lost(text, one, first, last)
+    old, new = pieces[0]
+    step = changes[0]
+    if not old:
+        return _is_character_lost(text, other, step.dest_start, step.dest_end)
+    return not new and _is_character_lost(text, one, step.src_start, step.src_end)
 
 
 def _is_small(old: str, new: str) -> bool:

@@ -16,13 +16,13 @@ from draftlint import (
     Severity,
     Span,
     Text,
-    patterns,
 )
-from draftlint_rules.numbering import contents_entries
-from draftlint_rules.numbering.contents_entries import Entry, said
+from draftlint_rules.numbering import contents_entries, contents_pairing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from draftlint_rules.numbering.contents_entries import Entry
 
 _OTHER_WORDS = Text(
     zh="目录里是“{entry}”，正文里是“{heading}”",
@@ -37,11 +37,6 @@ _OTHER_PLACE = Text(
     en="the contents name “{entry}” after “{before}”, in the text it stands before it",
 )
 _HEADING = Text(zh="正文里的标题", en="the heading")
-_LONGEST = 80  # characters; a longer paragraph is no unnumbered heading
-_OFTEN = 20  # so many headings of the same words are looked at
-_NEAR = 500  # … and so many short lines behind the last heading that was found
-_ANNEX = patterns.compile(r"附[件录表图]?\d{0,2}|annex|appendix")
-_ALIKE = 60  # percent of their characters that two wordings of one title share
 
 
 class ContentsAgainstHeadings(Rule):
@@ -113,6 +108,9 @@ class ContentsAgainstHeadings(Rule):
             "Table of Contents\n1. Aims .... 1\n⟦2. Scope of work⟧ .... 2\n"
             "1. Aims\nText.\n2. Scope and limits\nText.",
         ),
+        Good(
+            "目录\n第一章 总则 1\n第二章 任务 5\n第一章\n总则\n甲。\n第二章\n任务\n乙。"
+        ),
         Good("目录\n一、概况 1\n附件1 名单 8\n一、概况\n甲\n附件1\n名单\n张某某"),
         Bad(
             "# 目录\n\n- [一、概况](#a)\n- [⟦二、做法⟧](#b)\n\n## 一、概况\n\n## 二、成效\n",
@@ -124,8 +122,8 @@ class ContentsAgainstHeadings(Rule):
         entries = contents_entries.typed(document)
         if not entries:
             return
-        headings = list(_headings(document, entries[-1].span.end))
-        pairs = _paired(entries, headings)
+        headings = list(contents_pairing.headings(document, entries[-1].span.end))
+        pairs = contents_pairing.paired(entries, headings)
         same = sum(entries[i].words == headings[at].words for i, at in pairs.items())
         if same <= len(entries) // 3:
             return  # a list of other things, or the contents of another text
@@ -143,9 +141,11 @@ class ContentsAgainstHeadings(Rule):
     ) -> Iterator[Finding]:
         for index, entry in enumerate(entries):
             if index not in pairs:
-                sure = Severity.WARNING if entry.label else Severity.INFO
-                shown = _shown(document, entry.span)
-                yield self.found(entry.span, severity=sure, entry=shown)
+                yield self.found(
+                    entry.span,
+                    severity=_gravity(entry),
+                    entry=_shown(document, entry.span),
+                )
 
     def _differing(
         self,
@@ -163,13 +163,14 @@ class ContentsAgainstHeadings(Rule):
         """
         for index in sorted(pairs):
             entry, heading = entries[index], headings[pairs[index]]
-            words = not _agrees(heading, entry)
+            words = not contents_pairing.agrees(heading, entry)
             moved = entry.label and heading.label and entry.label != heading.label
             if words or (moved and shift):
                 shift = shift and words
                 yield self.found(
                     entry.span,
                     message=_OTHER_WORDS,
+                    severity=_gravity(entry),
                     related=[Note(heading.span, _HEADING)],
                     entry=_shown(document, entry.span),
                     heading=_shown(document, heading.span),
@@ -208,86 +209,9 @@ class ContentsAgainstHeadings(Rule):
                 yield self.found(where, message=_NOT_LISTED, heading=shown)
 
 
-def _headings(document: Document, start: int) -> Iterator[Entry]:
-    """Yield the headings behind the contents, and what may be one without a number."""
-    numbered = {
-        heading.block.span.start: Span(heading.label.start, heading.title.end)
-        for heading in document.outline
-    }
-    for block in document.blocks:
-        if block.span.start < start:
-            continue
-        if block.span.start in numbered:
-            yield said(document, numbered[block.span.start])
-        elif len(block.span) <= _LONGEST:
-            yield said(document, block.span)
-
-
-def _paired(entries: Sequence[Entry], headings: Sequence[Entry]) -> dict[int, int]:
-    """Pair entries with headings: the same, the same words, or likely the same."""
-    pairs: dict[int, int] = {}
-    for labels in (True, False):
-        places: dict[tuple[str, str], list[int]] = {}
-        for at, heading in enumerate(headings):
-            places.setdefault(_key(heading, labels=labels), []).append(at)
-        used, reached = set(pairs.values()), -1
-        for index, entry in enumerate(entries):
-            if index not in pairs:
-                there = places.get(_key(entry, labels=labels), ())[:_OFTEN]
-                free = [at for at in there if at not in used]
-                if not free:
-                    continue
-                pairs[index] = next((at for at in free if at > reached), free[0])
-                used.add(pairs[index])
-            reached = pairs[index]
-    return {**pairs, **_likely(entries, headings, pairs)}
-
-
-def _key(entry: Entry, *, labels: bool) -> tuple[str, str]:
-    return entry.label if labels else "", entry.words
-
-
-def _likely(
-    entries: Sequence[Entry], headings: Sequence[Entry], pairs: dict[int, int]
-) -> dict[int, int]:
-    """Pair what is left with a heading between those of the neighbours."""
-    found: dict[int, int] = {}
-    used = set(pairs.values())
-    for index, entry in enumerate(entries):
-        if index in pairs:
-            continue
-        before = [pairs[i] for i in range(index) if i in pairs]
-        behind = [pairs[i] for i in range(index, len(entries)) if i in pairs]
-        first = max([*before[-1:], *list(found.values())[-1:], -1]) + 1
-        last = min([*behind[:1], first + _NEAR])
-        for at in range(first, min(last, len(headings))):
-            if at not in used and _is_likely(headings[at], entry):
-                found[index] = at
-                break
-    return found
-
-
-def _is_likely(heading: Entry, entry: Entry) -> bool:
-    """Whether number, or much of the words, are the same."""
-    if entry.label and heading.label:
-        return entry.label == heading.label
-    if entry.label or heading.label:
-        return False
-    if _agrees(heading, entry):
-        return True
-    from rapidfuzz.fuzz import ratio  # few runs need it
-
-    return ratio(heading.words, entry.words) >= _ALIKE
-
-
-def _agrees(heading: Entry, entry: Entry) -> bool:
-    """Whether the words are the same, as far as both are on the line of the number."""
-    here, there = entry.words, heading.words
-    if here == there or not (here and there):
-        return True
-    return _ANNEX.match(here) is not None and (
-        here.startswith(there) or there.startswith(here)
-    )
+def _gravity(entry: Entry) -> Severity:
+    """What bears no number may be a short name of its heading on purpose."""
+    return Severity.WARNING if entry.label else Severity.INFO
 
 
 def _shown(document: Document, span: Span) -> str:

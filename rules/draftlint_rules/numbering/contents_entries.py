@@ -43,7 +43,7 @@ _LABEL = patterns.compile(
       | [（(〔] \s? (?:{_HAN}|\d){{1,4}} \s? [）)〕]
       | {_HAN}{{1,4}} (?=\s?[、.．])
       | \d{{1,2}} (?:\.\d{{1,2}}){{0,3}} (?: (?=[、.．)）\s]) | (?<=\.\d\d?) (?=\p{{Han}}) )
-      | [{"".join(numerals.SINGLE)}] | [IVX]{{1,5}} (?=[.、])
+      | [{"".join(numerals.SINGLE)}] | (?:[IVX]{{1,5}}|[A-Z]) (?=[.、)）])
       | (?i: part|chapter|section|annex|appendix) \s [A-Z\d]{{1,5}} \b
     )
     """

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # A title and a line of units may stand above the headings, in a sheet more.
 _HEADING_ROWS = 4
-_HEADED = frozenset({"序号", "序列号", "序", "行次", "项次"})
+_HEADED = frozenset({"序号", "序列号", "序", "项次"})
 _HEADED_IN_FRONT = frozenset(
     {"no.", "no", "№", "#", "s/n", "sn", "itemno.", "itemno", "serialno.", "row"}
 )

@@ -34,6 +34,7 @@ WHAT = {
     "content": Text(zh="内容", en="wording"),
 }
 NOTHING = Text("", "")
+_ENDS = words.STOPS | frozenset("\r\n\t")  # of what is quoted
 _ONLY_YEAR = Text(zh="（全文只写到{year}年）", en=" (the draft names only {year})")
 _ELSEWHERE = Text(zh="（文中另有“{phrase}”）", en=" (elsewhere: “{phrase}”)")
 _SCAR = Text(
@@ -96,12 +97,13 @@ def quote(place: Place) -> str:
     if not place.in_han:
         return _quote_words(place)
     lead, trail = place.before[-6:], place.after[:6]
+    ends = _ENDS | {run.glyphs[0]}
     for index in range(len(lead) - 1, -1, -1):
-        if _parts(lead[index], run.glyphs[0]) and lead[index] not in "：:":
+        if lead[index] in ends and lead[index] not in "：:":
             lead = lead[index + 1 :]
             break
     for index, character in enumerate(trail):
-        if _parts(character, run.glyphs[0]):
+        if character in ends:
             trail = trail[:index]
             break
     return (lead + run.glyphs + trail).strip(" “”‘’《》（）()【】[]|：:")
@@ -116,10 +118,6 @@ def _quote_words(place: Place) -> str:
         trail = trail[:-1]
     said = " ".join(lead) + place.run.glyphs + " ".join(trail)
     return said.strip(" |[]().,;")
-
-
-def _parts(character: str, glyph: str) -> bool:
-    return character in words.STOPS or character in "\r\n\t" or character == glyph
 
 
 def hint(document: Document, place: Place, stands_for: str) -> Text:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _SCALES = frozenset("余多来几十百千万亿")
 _DIGITS = "0123456789"
+_PHRASES = ("周年", "中全会", "次全会", "次党代会", *words.CONGRESS)
+_RANGES = ("-", "—", "–", "～", "~", "－", "至", "到", "and ", "to ", "or ", "of ")
 _LINE_MARKS = frozenset(("circle", "square", "star"))
 _RANGE_GLYPHS = ("X", "x", "×", "*", "○", "_")
 _HAN_MARKS = frozenset("，。；：、“”《》（）！？【】")
@@ -150,7 +152,7 @@ def kind_of(after: str) -> str:
         return "" if ahead[1:2] in words.DATES[first] and ahead[1:2] else "date"
     if ahead.startswith(("上旬", "中旬", "下旬")):
         return "date"
-    if ahead.startswith(("周年", "中全会", "次全会", "次党代会", *words.CONGRESS)):
+    if ahead.startswith(_PHRASES):
         return "phrase"
     if first == "届" and any(word in ahead[1:8] for word in ("中全会", "次全会")):
         return "phrase"
@@ -188,20 +190,9 @@ def _noun(ahead: str) -> str:
 def _behind_range(after: str) -> str:
     """Give what follows the second run of X-X岁, XX至XX年, X and X people, or nothing."""
     rest = after.lstrip(" ")
-    for sign in (
-        "-",
-        "—",
-        "–",
-        "～",
-        "~",
-        "－",
-        "至",
-        "到",
-        "and ",
-        "to ",
-        "or ",
-        "of ",
-    ):
+    if not rest.startswith(_RANGES):
+        return ""
+    for sign in _RANGES:
         if rest.startswith(sign):
             rest = rest.removeprefix(sign).lstrip(" -—")
             return rest.lstrip(rest[0]) if rest[:1] in _RANGE_GLYPHS else ""
