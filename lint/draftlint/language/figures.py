@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
 from draftlint.document import Span
-from draftlint.language import quantities, units
+from draftlint.language import units
 from draftlint.language.sentences import SENTENCE_END
 
 if TYPE_CHECKING:
@@ -206,8 +206,8 @@ def read(document: Document) -> tuple[Statement, ...]:
 
 
 def _read(document: Document) -> Iterator[Statement]:
-    text, found = document.narrow, document.view(quantities.find)
-    starts = [start for start, _ in found]
+    text, found = document.narrow, document.quantities
+    starts = [quantity.span.start for quantity in found]
     last = 0
     for block in document.blocks:
         first = bisect_left(starts, block.span.start, last)
@@ -217,9 +217,9 @@ def _read(document: Document) -> Iterator[Statement]:
         for start, end in _sentences(document, block):
             after = bisect_left(starts, end, first, last)
             if _FEWEST <= after - first <= _MOST and CUE.search(text, start, end):
-                read = tuple(quantities.of(text, found[first:after]))
-                if _may_add_up(read):
-                    yield Statement(text, _trimmed(text, start, end), read)
+                near = found[first:after]
+                if _may_add_up(near):
+                    yield Statement(text, _trimmed(text, start, end), near)
             first = after
 
 

@@ -35,7 +35,8 @@ class Label:
     part of a decimal number.  `span` is the label, `figure` the number in it.
     `head` is whether it opens its block; `after_title` whether an unnumbered heading
     stands right before that block.  A `weak` label counts only where it fits exactly:
-    it may be something else.  `other` is a second way to read it: (i) may be a letter,
+    it may be something else.  `indent` is how far a list item is indented, in
+    characters.  `other` is a second way to read it: (i) may be a letter,
     3.10 the number 3 before the figure 10.
     """
 
@@ -50,6 +51,7 @@ class Label:
     after_title: bool = False
     prefix: str = ""
     other: Label | None = None
+    indent: int = 0
 
 
 def find(document: Document) -> Iterator[Label]:
@@ -65,6 +67,8 @@ def find(document: Document) -> Iterator[Label]:
         head = _head(document, index, block, after_title=after_title)
         reached = block.span.start
         if head:
+            if block.kind is Kind.LIST_ITEM:
+                head = replace(head, indent=_indent(document, head.span.start))
             yield head
             reached = head.span.end
         while waiting and waiting.start() < block.span.end:
@@ -75,6 +79,10 @@ def find(document: Document) -> Iterator[Label]:
                     yield label
             waiting = next(within, None)
         after_title = head is None and _is_title(document, block)
+
+
+def _indent(document: Document, start: int) -> int:
+    return start - document.source.rfind("\n", 0, start) - 1
 
 
 def _is_title(document: Document, block: Block) -> bool:

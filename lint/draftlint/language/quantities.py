@@ -106,24 +106,7 @@ def _step(power: int) -> Decimal:
 
 def read(document: Document) -> tuple[Quantity, ...]:
     """Read the quantities, in reading order."""
-    return tuple(of(document.narrow, document.view(find)))
-
-
-def find(document: Document) -> Sequence[tuple[int, int]]:
-    """Find where figures stand, without their units: (start, end), in reading order.
-
-    Nearly all are quantities; to read these takes longer, and most are in sentences
-    that nobody asks about.
-    """
-    text = document.narrow
-    found = [match.span() for match in quantity_patterns.ARABIC.finditer(text)]
-    found += [match.span() for match in quantity_patterns.han().finditer(text)]
-    if any(sign in text for sign in quantity_patterns.OPEN_SIGNS):
-        found += [
-            match.span() for match in quantity_patterns.left_open().finditer(text)
-        ]
-    found.sort()
-    return found
+    return tuple(_read(document.narrow))
 
 
 def han_number(numeral: str) -> int | None:
@@ -138,12 +121,11 @@ def han_number(numeral: str) -> int | None:
     return numerals.from_han(numeral)
 
 
-def of(text: str, found: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
-    """Read the quantities of neighbouring places that `find` found."""
+def _read(text: str) -> Iterator[Quantity]:
     behind = quantity_patterns.behind().match
     joined = -1  # where the second figure of a range would begin
     done = 0
-    for figure_start, figure_end in found:
+    for figure_start, figure_end in _find(text):
         if figure_start < done:
             continue
         start, figure = figure_start, text[figure_start:figure_end]
@@ -191,6 +173,18 @@ def of(text: str, found: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
             Span(start, end),
             figure_end,
         )
+
+
+def _find(text: str) -> Sequence[tuple[int, int]]:
+    """Find where figures stand, without their units: (start, end), in reading order."""
+    found = [match.span() for match in quantity_patterns.ARABIC.finditer(text)]
+    found += [match.span() for match in quantity_patterns.han().finditer(text)]
+    if any(sign in text for sign in quantity_patterns.OPEN_SIGNS):
+        found += [
+            match.span() for match in quantity_patterns.left_open().finditer(text)
+        ]
+    found.sort()
+    return found
 
 
 def _is_rough_behind(text: str, end: int) -> bool:

@@ -31,6 +31,8 @@ _ORPHANS_WITHIN = frozenset({"一是", "第一"})
 _PAIRS = frozenset({"一）", "1）", "①"})
 _PAIRS_WITHIN = frozenset({"其一", "First"})
 
+_DEEPEST = 8  # so many lists of one style may be nested where each is indented
+
 
 @dataclass(eq=False)
 class Run:
@@ -50,6 +52,11 @@ class Run:
     def last(self) -> Label:
         """The member dealt last."""
         return self.labels[-1]
+
+    @property
+    def indent(self) -> int:
+        """How far the first member is indented."""
+        return self.labels[0].indent
 
     @property
     def head(self) -> bool:
@@ -197,7 +204,7 @@ class _Dealer:
             self.close_deeper(label)
         self.close_elsewhere(label)
         same = self.same_style(label)
-        if len(same) > 2:
+        if len(same) > (_DEEPEST if label.indent else 2):
             self.close(same[0])
         self.push(Run(label.style, [label], after=after))
 
@@ -241,7 +248,8 @@ class _Dealer:
 
     def take_misfit(self, label: Label) -> None:
         """A number that no open run waits for: a slip in one, or a start of its own."""
-        run = next((r for r in self.open[::-1] if _may_slip(r, label)), None)
+        slips = [run for run in self.open[::-1] if _may_slip(run, label)]
+        run = next((r for r in slips if r.indent == label.indent), (*slips, None)[0])
         outer = run.after if run and len(run.labels) == 1 else None
         if run and outer and label.number - outer.last.number == 2:
             self.fold(run, outer)
@@ -288,9 +296,14 @@ class _Dealer:
             self.open.append(outer)
 
 
-def _likeness(run: Run, label: Label) -> tuple[bool, bool, bool]:
+def _likeness(run: Run, label: Label) -> tuple[bool, bool, bool, bool]:
     """How well a run suits a label that it waits for; among equals the inner wins."""
-    return run.head == label.head, not run.last.weak, run.last.form == label.form
+    return (
+        run.head == label.head,
+        run.indent == label.indent,
+        not run.last.weak,
+        run.last.form == label.form,
+    )
 
 
 def _may_join(run: Run, label: Label) -> bool:

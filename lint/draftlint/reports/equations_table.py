@@ -86,7 +86,7 @@ def write(
     """Write a table a file, as wide as the terminal."""
     console = _Console(file=stream, highlight=False, emoji=False, markup=False)
     for outcome in outcomes:
-        console.print(Line(outcome.path, "bold underline"))
+        console.print(Line(outcome.path, "bold underline"), soft_wrap=True)
         if outcome.error is not None:
             unread = UNREAD.format(error=outcome.error).to(language)
             _print(console, Line(unread, "red"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import Span
+from draftlint_rules.numbering.beginnings import since_heading
 from draftlint_rules.numbering.flaws import Slip
 from draftlint_rules.watermark.pay_wall_mark import PAY_WALL_TAG, TAG_SIGNS
 
@@ -21,9 +22,11 @@ def tag_in_hole(document: Document, series: Series, flaw: Flaw) -> Span | None:
     """Give the pay-wall tag between the neighbours of a missing number."""
     if flaw.slip not in _HOLES:
         return None
-    end = series.items[flaw.index].label.start
-    start = series.items[flaw.index - 1].label.end if flaw.index else 0
-    hole = Span(max(start, end - _REACH), end)
+    item = series.items[flaw.index]
+    hole = since_heading(document, item)
+    if flaw.index:
+        hole = Span(series.items[flaw.index - 1].label.end, item.label.start)
+    hole = Span(max(hole.start, hole.end - _REACH), hole.end)
     text = document.narrow[hole.start : hole.end]
     if not any(sign in text for sign in TAG_SIGNS):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from draftlint import (
@@ -16,7 +17,6 @@ from draftlint import (
     Text,
     patterns,
 )
-from draftlint.language import quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +25,7 @@ BECOMES = patterns.compile(
     r"[，,]?(?:(?P<rises>上升|增加|提高|增长|提升|扩大)|(?P<falls>下降|减少|降低|压减|缩减|回落))"
     r"了?[到至为]"
 )
-# What is right before the second figure; nearly all others have something else there.
-TOWARDS = frozenset("到至为$€£¥￥")
-BEFORE_TOWARDS = frozenset("升加高长大降少低减落了到至为")
+LONGEST_CHANGE = 6  # characters: ，上升到了
 # A rank rises when its number falls.
 RANK = patterns.compile(r"排名|位次|名次|位列|排位|[第居][^，。；]{0,3}$")
 IN_A_LIST = frozenset("、和及与")
@@ -73,14 +71,9 @@ class WrongDirection(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each change."""
         text = document.narrow
-        found = document.view(quantities.find)
-        for index, (start, _) in enumerate(found):
-            if text[start - 1] not in TOWARDS or text[start - 2] not in BEFORE_TOWARDS:
+        for before, after in pairwise(document.quantities):
+            if after.span.start - before.span.end > LONGEST_CHANGE:
                 continue
-            near = [*quantities.of(text, found[max(0, index - 2) : index + 1])]
-            if len(near) < 2:
-                continue
-            before, after = near[-2:]
             change = BECOMES.fullmatch(text, before.span.end, after.span.start)
             if change is None or before.approximate or after.approximate:
                 continue
