@@ -277,6 +277,12 @@ def test_numbers_exchanged_within_a_line_are_one_story(
         ("## 一、概况\n\n## 二、做法\n\n## 四、打算\n", ["四、"]),
         ("- 一是学习\n- 三是监督\n", ["三是"]),
         ("1. 学习\n1. 落实\n1. 监督\n", []),
+        (
+            "1. 甲\n2. 乙\n   1. 子\n      1. 天\n   2. 丑\n      1. 天\n      2. 地\n"
+            "   3. 寅\n3. 丙\n",
+            [],
+        ),
+        ("1. 甲\n2. 乙\n   1. 子\n   2. 丑\n   3. 寅\n4. 丙\n", ["4."]),
     ],
 )
 def test_markdown_counts_like_plain_text(source: str, wrong: list[str]) -> None:

@@ -63,8 +63,11 @@ class Author:
         chance = random.Random(seed)
         written: list[str] = []
         length = 0
+        sources: list[str] = []
         while length < characters:
-            source = chance.choice(self.drafts)
+            # Every draft once before any comes again: no report holds itself twice.
+            sources = sources or chance.sample(self.drafts, len(self.drafts))
+            source = sources.pop()
             others = chance.sample(self.pool, len(self.rare))
             table = str.maketrans("".join(self.rare), "".join(others))
             part = source.translate(table)[: characters - length]
