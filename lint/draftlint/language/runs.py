@@ -172,10 +172,18 @@ class _Dealer:
                 if run.style == reading.style
                 and run.fits(reading)
                 and _may_join(run, reading)
+                and not self.has_left(run, reading)
             ]
             if fitting:
                 return max(fitting, key=lambda run: _likeness(run, reading)), reading
         return None, label
+
+    def has_left(self, run: Run, label: Label) -> bool:
+        """Whether a list item is indented like a list around that of the run."""
+        return run.indent > label.indent and any(
+            outer.style == run.style and outer.indent == label.indent
+            for outer in self.open[: self.open.index(run)]
+        )
 
     def join(self, run: Run, label: Label, *, broken: bool = False) -> None:
         self.close_above(self.open.index(run))
@@ -195,6 +203,8 @@ class _Dealer:
         # paragraph never is.
         paragraphs = after and after.last.head and label.head
         if after and not paragraphs and after.last.block != label.block:
+            after = None
+        if after and label.indent > after.indent:
             after = None
         if label.head and not label.weak:
             self.close_lines()

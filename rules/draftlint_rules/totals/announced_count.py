@@ -22,6 +22,7 @@ from draftlint_rules.totals.announcements import (
     ANNOUNCEMENT,
     CLAUSE_START,
     COUNTED,
+    COUNTED_BEGINS,
     LIST_AFTER,
     ONE,
     ONES,
@@ -109,11 +110,12 @@ class AnnouncedCount(Rule):
                 for finding in self._announced(document, series):
                     announced.add(finding.span)
                     yield finding
-        for match in document.find(COUNTED):
-            if Span(*match.span("announced")) not in announced:
+        for begins in COUNTED_BEGINS.finditer(document.narrow):
+            match = COUNTED.match(document.narrow, begins.start())
+            if match and Span(*match.span("announced")) not in announced:
                 yield from self._listed_before(document, match)
                 yield from self._listed_after(document, match)
-        for match in document.find(ONES):
+        for match in document.find(ONES) if "个一”" in document.narrow else ():
             listed, number = count(match["list"]), _number(match)
             same = all(ONE.search(part) for part in listed.parts)
             if number and same and listed.least != number and not listed.open:

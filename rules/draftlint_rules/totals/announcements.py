@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from draftlint import patterns
+from draftlint.language import numerals
 from draftlint_rules.totals.enumerations import MATTER, NUMBER, THINGS
 
 _ENGLISH = "two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\\d"
@@ -38,6 +39,12 @@ COUNTED = patterns.compile(
     rf"|[个家所名支座](?P<any>)(?=\p{{Han}})(?!百分|小时|月|工作日|星期|季度|年|多|以)))”?"
 )
 
+# Where one may begin: a numeral before what COUNTED goes on with.  `re` runs through a
+# text six times as fast as `regex`, and few numerals are followed by these.
+COUNTED_BEGINS = patterns.plain(
+    rf"[{numerals.HAN}\d]{{1,3}}\s?"
+    rf"[{''.join(sorted({word[0] for word in MATTER.split('|')}))}个项条大种类重主家所名支座]"
+)
 
 # “六个一”活动：召开一次会议、观看一部专题片 …
 ONES = patterns.compile(
