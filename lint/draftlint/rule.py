@@ -93,12 +93,15 @@ class _Described:
             span=span,
             message=(message or self.message).format(**values).on_one_line(),
             severity=severity or self.severity,
-            related=tuple(
-                replace(note, message=note.message.on_one_line()) for note in related
-            ),
+            related=tuple(map(_on_one_line, related)),
             fix=Fix((Edit(span, fix),)) if isinstance(fix, str) else fix,
             kind=kind,
         )
+
+
+def _on_one_line(note: Note) -> Note:
+    message = note.message.on_one_line()
+    return note if message is note.message else replace(note, message=message)
 
 
 @dataclass(frozen=True)

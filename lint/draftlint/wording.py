@@ -18,6 +18,8 @@ class Text:
 
     def format(self, **values: object) -> Text:
         """Fill both languages; a value that is a Text fills each with its own."""
+        if not any(isinstance(value, Text) for value in values.values()):
+            return Text(self.zh.format(**values), self.en.format(**values))
         return Text(
             zh=self.zh.format(**{k: _in(v, "zh") for k, v in values.items()}),
             en=self.en.format(**{k: _in(v, "en") for k, v in values.items()}),
@@ -29,7 +31,8 @@ class Text:
 
     def on_one_line(self) -> Text:
         """Give the same words without line ends: a quotation may be wrapped."""
-        if not any(end in self.zh or end in self.en for end in "\r\n"):
+        said = self.zh + self.en
+        if "\n" not in said and "\r" not in said:
             return self
         return Text(zh=_unwrapped(self.zh), en=_unwrapped(self.en))
 
