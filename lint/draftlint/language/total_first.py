@@ -124,7 +124,7 @@ def _totals_before(
 
 
 def _in_brackets(statement: Statement) -> Iterator[Sum]:
-    """51家（公立医院24家、民营医院27家） · 43个项目（22、6、12、3）"""
+    """46家（公办养老院19家、民办养老院27家） · 57处工程（31、9、13、4）"""
     text, reach = statement.text, 40 if statement.is_latin else 8
     for i, (before, behind) in enumerate(pairwise(statement.quantities), 1):
         opening = _BRACKET.search(text, before.span.end, behind.span.start)
