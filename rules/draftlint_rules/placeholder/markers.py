@@ -33,9 +33,15 @@ def markers(document: Document) -> tuple[Marker, ...]:
     for marker in found:
         if kept and marker.span.start < kept[-1].span.end:
             continue
-        if not is_foreign(document, marker.span):
+        if _is_of_a_form(document, marker) or not is_foreign(document, marker.span):
             kept.append(marker)
     return tuple(kept)
+
+
+def _is_of_a_form(document: Document, marker: Marker) -> bool:
+    """Whether it is a mark by its form, TODO or （…）, which no site's sentence has."""
+    said = document.text(marker.span)
+    return said.isascii() or said[0] in "（【《〔｛＜"
 
 
 def _all(document: Document) -> Iterator[Marker]:
