@@ -26,13 +26,15 @@ def sort_out(
     installed: Collection[str],
     allow: Iterable[str],
 ) -> Sorted:
-    """Part the findings into open and allowed ones.
+    """Part the findings, which are in reading order, into open and allowed ones.
 
     The allowance rules are asked about the comments that let nothing pass, but for
     those that name a rule, or might mean one, that takes no part in this run.
     """
     comments = tuple(directives.of_document(document))
     literals = [literal for literal in allow if literal and literal in document.source]
+    if not comments and not literals:
+        return tuple(findings), ()
     opened, allowed, used = [], [], set()
     for finding, allowing in _allowing(findings, comments):
         used.update(allowing)
@@ -57,7 +59,7 @@ def _allowing(
     """Yield the findings with the comments that let each pass, in one sweep."""
     waiting = sorted(comments, key=lambda comment: comment.scope, reverse=True)
     holding: list[Directive] = []
-    for finding in sorted(findings, key=lambda finding: finding.span):
+    for finding in findings:
         place = finding.span.start
         while waiting and waiting[-1].scope.start <= place:
             holding.append(waiting.pop())

@@ -104,7 +104,7 @@ class Outcome:
         return tuple(f for f in self.findings if f.severity.rank >= level)
 
 
-_READING_ORDER = attrgetter("span", "rule", "message.en")
+_READING_ORDER = attrgetter("span.start", "span.end", "rule", "message.en")
 
 
 class RuleFailed(Exception):
@@ -205,8 +205,10 @@ def _sorted_out(
 
 
 def _weighed(
-    findings: Iterable[Finding], weights: Mapping[str, Severity]
+    findings: Sequence[Finding], weights: Mapping[str, Severity]
 ) -> tuple[Finding, ...]:
+    if not weights:
+        return tuple(findings)
     return tuple(
         replace(finding, severity=weights[finding.rule])
         if finding.rule in weights
@@ -220,11 +222,28 @@ def lint(document: Document, rules: Iterable[AnyRule]) -> list[Finding]:
 
     Raises RuleFailed when a rule raises.
     """
-    findings: dict[Finding, None] = {}
+    findings: list[Finding] = []
     for rule in rules:
         if isinstance(rule, Rule):
-            findings.update(dict.fromkeys(_findings(rule, document)))
-    return sorted(findings, key=_READING_ORDER)
+            findings += _findings(rule, document)
+    return _in_order(findings)
+
+
+def _in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Give the findings in reading order, each once; equal ones come together."""
+    kept: list[Finding] = []
+    same: list[Finding] = []
+    last: tuple[object, ...] | None = None
+    for finding in sorted(findings, key=_READING_ORDER):
+        key = _READING_ORDER(finding)
+        if key != last:
+            same, last = [finding], key
+        elif finding in same:
+            continue
+        else:
+            same.append(finding)
+        kept.append(finding)
+    return kept
 
 
 def _applied(
@@ -241,7 +260,7 @@ def _applied(
         began = perf_counter()
         try:
             if isinstance(rule, Rule):
-                findings += lint(document, (rule,))
+                findings += _findings(rule, document)
             elif isinstance(rule, CorpusRule):
                 digests[rule.name] = _digest(rule, document)
         except RuleFailed as failure:
@@ -250,7 +269,7 @@ def _applied(
     error = (
         reduce(lambda one, other: one + both("; ") + other, failed) if failed else None
     )
-    return sorted(findings, key=_READING_ORDER), digests, error
+    return _in_order(findings), digests, error
 
 
 def _findings(rule: Rule, document: Document) -> list[Finding]:

@@ -18,7 +18,10 @@ class Text:
 
     def format(self, **values: object) -> Text:
         """Fill both languages; a value that is a Text fills each with its own."""
-        if not any(isinstance(value, Text) for value in values.values()):
+        for value in values.values():
+            if isinstance(value, Text):
+                break
+        else:
             return Text(self.zh.format(**values), self.en.format(**values))
         return Text(
             zh=self.zh.format(**{k: _in(v, "zh") for k, v in values.items()}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from draftlint import directives, patterns
@@ -49,11 +50,17 @@ def document(
         source=source,
         prose=prose,
         blocks=tuple(
-            Block(Kind.PARAGRAPH, span, _PLACE.format(number=number))
+            Block(Kind.PARAGRAPH, span, _place(number))
             for number, span in enumerate(paragraphs, 1)
         ),
         encoding=encoding,
     )
+
+
+@lru_cache(4096)
+def _place(number: int) -> Text:
+    """Say which paragraph it is; every draft has a first and a second."""
+    return _PLACE.format(number=number)
 
 
 def _without_directives(source: str) -> str:
