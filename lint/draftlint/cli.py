@@ -50,6 +50,8 @@ def run() -> NoReturn:
     gc.set_threshold(50_000)
     status = main(sys.argv[1:])
     patterns.save()
+    # What is left goes with the process: Python need not look through it once more.
+    gc.freeze()
     sys.exit(status)
 
 

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from draftlint.document import Document
     from draftlint.language.quantities import Quantity
 
-# Whatever is counted, and what land, roads and goods are measured in.
+# Whatever is counted, and what land, roads and goods are measured in.  In the same
+# order in every run: a pattern is kept by its text.
 _COUNTED = "|".join(
     sorted(
-        {*f"{units.PEOPLE} {units.THINGS} 亩 公顷 平方米 吨 公里 米 村 社区".split()}
-        | {"孩子", "学生", "生", "岗", "床"},
+        dict.fromkeys(
+            f"{units.PEOPLE} {units.THINGS} 亩 公顷 平方米 吨 公里 米 村 社区 "
+            "孩子 学生 生 岗 床".split()
+        ),
         key=len,
         reverse=True,
     )

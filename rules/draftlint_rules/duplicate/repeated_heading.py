@@ -18,6 +18,7 @@ from draftlint import (
     patterns,
 )
 from draftlint_rules.duplicate import twins
+from draftlint_rules.numbering import contents_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +77,11 @@ class RepeatedHeading(Rule):
             "一、防汛工作\n储备沙袋2万条。\n二、消防工作\n检查场所96家。\n"
             "三、⟦全力做好防汛工作⟧\n开展演练3次。",
         ),
+        Good(
+            "目录\n一、公路建设……1\n二、学校建设……2\n三、医院建设……3\n\n"
+            "二、公路建设\n全年改造公路两条。\n三、学校建设\n新建学校一所。\n"
+            "四、医院建设\n新建医院一所。"
+        ),
         Bad(
             "# Report\n\n## 1. Roads\n\nWe resurfaced two roads.\n\n## 2. Schools\n\n"
             "One school opened.\n\n## 3. ⟦Roads⟧\n\nTwo bridges were built.",
@@ -86,6 +92,8 @@ class RepeatedHeading(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding a heading that is used again under the same parent."""
         copies = [t.later for t in document.view(twins.read) if t.is_section]
+        # A list of contents names every heading once more.
+        listed = [entry.span for entry in document.view(contents_entries.typed)]
         above: list[Heading] = []
         first: dict[tuple[int, int, str], Heading] = {}
         for heading in document.outline:
@@ -94,6 +102,8 @@ class RepeatedHeading(Rule):
             parent = above[-1].label.start if above else -1
             above.append(heading)
             if len(heading.section) < len(heading.title) + 8:
+                continue
+            if any(heading.title.overlaps(span) for span in listed):
                 continue
             title = _title(document, heading)
             if len(title) < LEAST:

@@ -119,6 +119,7 @@ class LeftoverPlaceholder(Rule):
         return self.found(
             _span(place),
             severity=Severity.ERROR if sure else Severity.WARNING,
+            kind=meaning.WHAT[stands_for],
             quote=meaning.quote(place),
             what=meaning.WHAT[stands_for],
             hint=meaning.hint(document, place, stands_for),
