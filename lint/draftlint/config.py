@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from draftlint.errors import BadConfig
 from draftlint.files import is_pattern, pattern_matches
@@ -48,8 +48,7 @@ OF_TYPE: dict[type, Text] = {
 }
 
 
-@dataclass(frozen=True)
-class PerFile:
+class PerFile(NamedTuple):
     """What holds for files that match a pattern."""
 
     pattern: str

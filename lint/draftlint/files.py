@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from draftlint.errors import BadArgument
 from draftlint.wording import Text
@@ -31,16 +30,14 @@ _CANNOT_LIST = Text(
 _LOCK = "~$"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to lint; `named` when it stood on the command line itself."""
 
     path: Path
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """What a search came to: the files, and what could not be searched."""
 
     files: tuple[Found, ...]

@@ -57,7 +57,7 @@ class Settings:
         for option, given in names.items():
             config.check_names(given or (), self.rules, f"--{option}")
         if options.select:
-            per_file = tuple(replace(e, select=None) for e in loaded.per_file)
+            per_file = tuple(e._replace(select=None) for e in loaded.per_file)
             loaded = replace(loaded, per_file=per_file)
             loaded = replace(loaded, select=tuple(options.select), ignore=())
         if options.ignore:

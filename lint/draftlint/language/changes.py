@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
 from draftlint.language import claims, units
@@ -55,8 +54,7 @@ _FROM_SIGNS = ("由", "从", "自")
 _LONGEST_STEP = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """From one value to another: what they are, and how far either may be rounded.
 
     `rise` and `fall` write out how much it grew or shrank, in terms of the earlier.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint.document import Span
 from draftlint.language import units
@@ -35,8 +34,7 @@ class Topic(StrEnum):
     COUNT = "count"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One equation: a figure, the figures that give it, and whether they do.
 
     `span` is the figure that the others give, `parts` are those; `arithmetic` writes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -71,7 +70,7 @@ def _growth(
     if change is None and after:
         change = changes.told_after(text, stated, before[-1], after[0])
         # 同比下降2.6%，减少7件: the second need not repeat the first.
-        change = change and replace(change, basis=change.basis or basis)
+        change = change and change._replace(basis=change.basis or basis)
     if change is None or not changes.agree(basis, change.basis):
         return None
     written = change.rise if moved["rises"] else change.fall

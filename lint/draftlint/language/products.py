@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
 from draftlint.language import claims, units
@@ -54,8 +53,7 @@ _TEN = 10
 _FEW = 12  # 每人每月, paid for some months
 
 
-@dataclass(frozen=True, slots=True)
-class _Price:
+class _Price(NamedTuple):
     """An amount for each; `kind` is what each is counted in, "" for any."""
 
     amount: Quantity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 from typing import TYPE_CHECKING
@@ -69,7 +69,7 @@ def read(document: Document) -> tuple[Claim, ...]:
     wrong = {e.total.span for e in document.view(table_sums.read) if e.fails}
     return tuple(
         # A total that is wrong itself makes no percentage of it wrong.
-        replace(claim, verdict=Verdict.UNSURE)
+        claim._replace(verdict=Verdict.UNSURE)
         if claim.fails and not wrong.isdisjoint((claim.span, *claim.parts))
         else claim
         for table in document.tables

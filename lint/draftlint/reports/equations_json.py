@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
 from draftlint import __version__
@@ -76,6 +75,6 @@ def _entries(outcome: Outcome, language: Language) -> Iterator[dict[str, Any]]:
 def _place(positions: Positions, span: Span) -> dict[str, Any]:
     return {
         "text": positions.document.text(span),
-        "start": asdict(positions.at(span.start)),
-        "end": asdict(positions.at(span.end)),
+        "start": positions.at(span.start)._asdict(),
+        "end": positions.at(span.end)._asdict(),
     }

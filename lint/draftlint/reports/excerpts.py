@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -20,8 +19,7 @@ _UNSEEN = patterns.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}]")
 _SPACES = {"\u00a0": "␣", "\u3000": "　", "\t": " "}
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """Text before, in and after the mark; `indent` and `width` count cells."""
 
     before: str

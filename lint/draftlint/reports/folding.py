@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _UNBREAKABLE = patterns.compile(
     r"""(?x)
     [“‘（《【〔]*
-    (?: [^\s\p{Han}\p{P}]+ (?:[-.,/:%][^\s\p{Han}\p{P}]+)* | . )
+    (?: -{0,2} [^\s\p{Han}\p{P}]+ (?:[-.,/:%][^\s\p{Han}\p{P}]+)* | . )
     [”’）》】〕，。；：、！？]* \s*
     """
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
 from draftlint.document import Kind, Span
@@ -22,8 +22,7 @@ _UNDER = Text(zh="{place}（{heading}）", en="{place} (under “{heading}”)")
 _LONGEST_HEADING = 16
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """An offset from 0, a line and a column from 1, all in code points."""
 
     offset: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import Kind, Span, patterns
 from draftlint.language import numerals
@@ -19,8 +18,7 @@ _COUNTED = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.TEXT_BO
 _LONGEST = 80  # a longer block that begins with 表1 speaks of the table
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """A figure, table or annex with its number; `chapter` is the 2 of 表2-3."""
 
     kind: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import Span, patterns
 from draftlint.document import MarkKind
@@ -51,8 +50,7 @@ _LABEL = patterns.compile(
 _NOT_WORDS = patterns.compile(r"[^\w]+|_+")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What an entry, or a heading, says: its number and its words, marks left out."""
 
     span: Span

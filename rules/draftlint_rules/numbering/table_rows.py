@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import Span, patterns
 from draftlint.language import numerals
@@ -38,8 +37,7 @@ _NUMBER = patterns.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One number in the column; `blanks` rows without one stand before it.
 
     `manner` is what numbers of one count share: the kind of figure, the 1. of 1.2.
@@ -55,8 +53,7 @@ class Row:
     again: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """The rows that are counted together, and what is wrong with their numbers."""
 
     rows: tuple[Row, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from draftlint import patterns
 from draftlint.language import numerals
@@ -27,8 +27,7 @@ THINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """The number of things a list names, from the least to the most it can be read.
 
     `alike` is whether the parts are of one length, as parts of one list mostly are;
