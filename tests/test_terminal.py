@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from tests.conftest import CommandLine
 
 DRAFT = "工作总结\n全年走访企业X家，化解矛盾20起（其中来信8起、来访7起、网上6起）。\n"
-    "一、工作总结\n全年走访企业X家，化解矛盾20起（其中来信8起、来访7起、网上6起）。\n"
-)
 CHINESE = """\
 a.txt
   2:7  错误  “全年走访企业X家”里的数字还没有填  leftover-placeholder
