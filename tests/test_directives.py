@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -259,7 +258,7 @@ def test_a_comment_without_a_name_that_lets_nothing_pass_is_reported() -> None:
     source = "# draftlint-disable-next-line\n正文\n"
     whole = Task("a.txt", Path("a.txt"), TEXT, (".txt",), RULES)
 
-    outcome = check_file(replace(whole, content=source.encode()))
+    outcome = check_file(whole._replace(content=source.encode()))
 
     assert [finding.rule for finding in outcome.findings] == ["unused-allowance"]
 

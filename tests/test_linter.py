@@ -121,7 +121,7 @@ def task(path: str, source: str, *rules: AnyRule, **changed: Any) -> Task:
         rules=rules or (ForbiddenWord(), SharedOpening()),
         content=source.encode(),
     )
-    return replace(made, **changed)
+    return made._replace(**changed)
 
 
 def told(outcome: Outcome) -> Outcome:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import pickle
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,6 +63,20 @@ def test_a_kept_plain_pattern_finds_what_a_new_one_finds(folder: Path) -> None:
     assert again is not None
     assert again["count"] == "43"
     assert not patterns._store().changed
+
+
+def test_a_second_run_compiles_nothing_anew(folder: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("培训28人，每人1500元，共4.2万元。\n一、TBD\n三、××\n", "utf-8")
+
+    def run(hash_seed: str) -> bytes:
+        command = [sys.executable, "-m", "draftlint", "check", "--isolated", str(draft)]
+        environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+        subprocess.run(command, env=environment, capture_output=True, check=False)
+        [store] = folder.iterdir()
+        return store.read_bytes()
+
+    assert run("1") == run("2")
 
 
 def test_flags_tell_patterns_apart(folder: Path) -> None:

@@ -138,7 +138,8 @@ def test_table_cells_are_ascending_and_inside_their_table(cells: list[str]) -> N
 def test_any_text_survives_unicode_and_is_read_or_refused(
     encoding: str, source: str
 ) -> None:
-    assume(not source.startswith("\ufeff"))
+    # UTF-16 of a text that begins with U+0000 begins with the mark of UTF-32.
+    assume(not source.startswith(("\ufeff", "\0")))
 
     try:
         read, _ = decode(source.encode(encoding))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -75,7 +74,7 @@ def test_the_schema_refuses_what_is_wrong() -> None:
 def test_every_rule_is_described_in_both_languages() -> None:
     rules = plugins.installed().rules
 
-    described = sarif(replace(run(), rules=rules))["tool"]["driver"]["rules"]
+    described = sarif(run()._replace(rules=rules))["tool"]["driver"]["rules"]
 
     assert [rule["id"] for rule in described] == [rule.name for rule in rules]
     for rule, found in zip(rules, described, strict=True):
@@ -93,7 +92,7 @@ def test_a_result_points_to_its_rule() -> None:
     last = finding((0, 3), rule=rules[-1].name)
     unknown = finding((0, 3), rule="unknown")
 
-    found = sarif(replace(run(outcome("a.txt", "TBD", last, unknown)), rules=rules))
+    found = sarif(run(outcome("a.txt", "TBD", last, unknown))._replace(rules=rules))
 
     by_rule = {result["ruleId"]: result.get("ruleIndex") for result in found["results"]}
     assert by_rule == {rules[-1].name: len(rules) - 1, "unknown": None}

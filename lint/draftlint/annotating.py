@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,7 +85,7 @@ def annotate(options: argparse.Namespace, loaded: Plugins, _: Language) -> int:
     target = _target(options, task)
     before = _content(task)
     try:
-        task = replace(task, content=comments.cleared(before))
+        task = task._replace(content=comments.cleared(before))
     except Unreadable as unread:
         raise _unread(task, unread.reason) from unread
     outcome = _checked(task)

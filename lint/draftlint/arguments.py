@@ -154,10 +154,13 @@ def _said(message: str) -> Text:
 
 def parse(arguments: Sequence[str], language: Language) -> argparse.Namespace:
     """Parse a command line; raises BadArgument, or SystemExit after --help."""
-    return _parser(language, _formatter(arguments)).parse_args(arguments)
+    return _parser(arguments, language).parse_args(arguments)
 
 
-def _parser(language: Language, formatter: type[argparse.HelpFormatter]) -> _Parser:
+def _parser(arguments: Sequence[str], language: Language) -> _Parser:
+    """Make the parser, with the options of those commands that may be meant."""
+    formatter = _formatter(arguments)
+
     def text(key: str, **values: object) -> str:
         return _HELP[key].format(**values).to(language).replace("%", "%%")
 
@@ -174,29 +177,28 @@ def _parser(language: Language, formatter: type[argparse.HelpFormatter]) -> _Par
         help=text("version"),
     )
     commands = parser.add_subparsers(
-        title=text("commands"), dest="command", required=True, metavar="COMMAND"
+        title=text("commands"),
+        prog="draftlint",
+        dest="command",
+        required=True,
+        metavar="COMMAND",
     )
-    made = {
-        name: commands.add_parser(
+    for name, add_options in (
+        ("check", _add_check_options),
+        ("annotate", _add_annotate_options),
+        ("sums", _add_sums_options),
+        ("rules", _add_rules_options),
+        ("explain", _add_explain_options),
+    ):
+        command = commands.add_parser(
             name,
             help=text(name),
             description=text(name),
             add_help=False,
             formatter_class=formatter,
         )
-        for name in ("check", "annotate", "sums", "rules", "explain")
-    }
-    _add_check_options(made["check"], text)
-    _add_annotate_options(made["annotate"], text)
-    _add_sums_options(made["sums"], text)
-    _options(made["rules"], text).add_argument(
-        "--output-format",
-        choices=("full", "json"),
-        help=text("output_format", names="full, json"),
-    )
-    arguments = made["explain"].add_argument_group(text("arguments"))
-    arguments.add_argument("rule", metavar="RULE", help=text("rule"))
-    _options(made["explain"], text)
+        if name in arguments:
+            add_options(command, text)
     return parser
 
 
@@ -297,6 +299,24 @@ def _add_sums_options(
     parser.set_defaults(
         **never, fail_level=None, select=None, ignore=None, only_family=[]
     )
+
+
+def _add_rules_options(
+    parser: argparse.ArgumentParser, text: Callable[..., str]
+) -> None:
+    _options(parser, text).add_argument(
+        "--output-format",
+        choices=("full", "json"),
+        help=text("output_format", names="full, json"),
+    )
+
+
+def _add_explain_options(
+    parser: argparse.ArgumentParser, text: Callable[..., str]
+) -> None:
+    arguments = parser.add_argument_group(text("arguments"))
+    arguments.add_argument("rule", metavar="RULE", help=text("rule"))
+    _options(parser, text)
 
 
 def _add_choices(add: Callable[..., argparse.Action], text: Callable[..., str]) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
 from draftlint.document import MarkKind, Span
@@ -32,8 +31,7 @@ _ALLOW = patterns.compile(
 _LINE_END = patterns.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """What a comment says of one rule, or of all ("").
 
     `span` is where the comment stands, `scope` where it holds.

@@ -24,12 +24,18 @@ if TYPE_CHECKING:
 View = TypeVar("View")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A stretch of `Document.source`: code points from `start` up to, not with, `end`."""
 
     start: int
     end: int
+
+    # A frozen dataclass sets its fields in a roundabout way, and spans are made by the
+    # thousand.
+    def __init__(self, start: int, end: int) -> None:
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -47,6 +53,10 @@ class Span:
     def of(match: regex.Match[str], group: int | str = 0) -> Span:
         """Where a match, or one group of it, stands."""
         return Span(*match.span(group))
+
+
+_set_start = Span.__dict__["start"].__set__
+_set_end = Span.__dict__["end"].__set__
 
 
 class Kind(StrEnum):

@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import repeat
 from operator import attrgetter
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from draftlint import allowance, fixer
 from draftlint.finding import Severity
@@ -44,8 +44,7 @@ class Fixes(StrEnum):
     UNSAFE = "unsafe"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """All that checking one file needs, and nothing else: it travels to a worker.
 
     `path` is the name in reports; `content` is None for a file to be read from
@@ -66,8 +65,7 @@ class Task:
     fixes: Fixes = Fixes.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Rewriting:
+class Rewriting(NamedTuple):
     """A file that fixes changed: its bytes and its text before and after."""
 
     old: bytes

@@ -153,7 +153,10 @@ def _store() -> _Store:
 
 def _file() -> Path | None:
     folder = cache_folder()
-    name = f"patterns-{regex.__version__}-{sys.implementation.cache_tag}.pickle"
+    from draftlint import __version__
+
+    versions = f"{__version__}-{regex.__version__}-{sys.implementation.cache_tag}"
+    name = f"patterns-{versions}.pickle"
     return folder / name if folder else None
 
 

@@ -93,7 +93,7 @@ class _Described:
             span=span,
             message=(message or self.message).format(**values).on_one_line(),
             severity=severity or self.severity,
-            related=tuple(map(_on_one_line, related)),
+            related=tuple(map(_on_one_line, related)) if related else (),
             fix=Fix((Edit(span, fix),)) if isinstance(fix, str) else fix,
             kind=kind,
         )
@@ -104,7 +104,6 @@ def _on_one_line(note: Note) -> Note:
     return note if message is note.message else replace(note, message=message)
 
 
-@dataclass(frozen=True)
 class Rule(_Described, ABC):
     """A check of one document.
 
@@ -118,7 +117,6 @@ class Rule(_Described, ABC):
         """Yield the findings, in any order."""
 
 
-@dataclass(frozen=True)
 class CorpusRule(_Described, ABC, Generic[Digest]):
     """A check across documents: a small digest of each, then one comparison of all."""
 
@@ -136,7 +134,6 @@ class CorpusRule(_Described, ABC, Generic[Digest]):
         """
 
 
-@dataclass(frozen=True)
 class AllowanceRule(_Described, ABC):
     """A check of what the author allowed: it is asked about what allowed nothing."""
 

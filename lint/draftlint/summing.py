@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ def sums(options: argparse.Namespace, loaded: Plugins, _: Language) -> int:
         endings = " ".join(end for format_ in loaded.formats for end in format_.endings)
         problems.append(_NOTHING.format(endings=endings))
     # Reading is all that is asked for: no rule takes part.
-    outcomes = tuple(linter.check_file(replace(task, rules=())) for task in todo)
+    outcomes = tuple(linter.check_file(task._replace(rules=())) for task in todo)
     here = settings.config_for(Path.cwd())
     language = options.lang or here.lang or locale_language() or of_drafts(outcomes)
     for problem in problems:

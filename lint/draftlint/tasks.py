@@ -85,11 +85,11 @@ def make(
     if options.track_changes:
         formats = {end: replace(f, write=f.track) for end, f in formats.items()}
     tasks = [_task(found.path, formats, settings) for found in search.files]
-    tasks = [replace(task, fixes=fixes) for task in tasks]
+    tasks = [task._replace(fixes=fixes) for task in tasks]
     if STDIN in paths:
         path = Path(options.stdin_filename)
         task = _task(path, formats, settings)
-        tasks.append(replace(task, fixes=fixes, content=sys.stdin.buffer.read()))
+        tasks.append(task._replace(fixes=fixes, content=sys.stdin.buffer.read()))
     return tasks, problems
 
 

@@ -22,11 +22,10 @@ class Text:
             if isinstance(value, Text):
                 break
         else:
-            return Text(self.zh.format(**values), self.en.format(**values))
-        return Text(
-            zh=self.zh.format(**{k: _in(v, "zh") for k, v in values.items()}),
-            en=self.en.format(**{k: _in(v, "en") for k, v in values.items()}),
-        )
+            return Text(self.zh.format_map(values), self.en.format_map(values))
+        zh = {k: v.zh if isinstance(v, Text) else v for k, v in values.items()}
+        en = {k: v.en if isinstance(v, Text) else v for k, v in values.items()}
+        return Text(self.zh.format_map(zh), self.en.format_map(en))
 
     def to(self, language: Language) -> str:
         """Give the wording in one language."""
@@ -56,7 +55,3 @@ def _unwrapped(wording: str) -> str:
         ascii_both = joined[-1:].isascii() and line[:1].isascii()
         joined += f" {line}" if ascii_both else line
     return joined
-
-
-def _in(value: object, language: Language) -> object:
-    return value.to(language) if isinstance(value, Text) else value

@@ -75,7 +75,7 @@ def passages(read: Clauses, chain: Chain) -> Iterator[Passage]:
     score = best = 0.0
     upto = 0
     for index in range(min(pairs), max(pairs) + 1) if pairs else ():
-        pair, size = pairs.get(index), read.weights[index]
+        pair, size = pairs.get(index), read.weight(index)
         if pair is not None and size:
             held.append(pair)
             score += size * pair.alike
@@ -108,7 +108,7 @@ def _aligned(read: Clauses, chain: Chain) -> dict[int, Pair]:
     # What stands between two copies that are close may belong to either.
     used = {*pairs, *(pair.earlier for pair in pairs.values())}
     left, rest = (
-        [i for i in part if _WORDS <= read.weights[i] <= _LENGTHY and i not in used]
+        [i for i in part if _WORDS <= read.weight(i) <= _LENGTHY and i not in used]
         for part in (later, earlier)
     )
     return pairs | _much_alike(read.keys, left, rest, pairs) if left and rest else pairs

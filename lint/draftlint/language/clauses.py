@@ -33,7 +33,8 @@ _LABEL = patterns.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节条]"
     r"|[（(]?\d{1,2}(?:\.\d{1,2}){0,3}(?:[）)、．]|\.(?!\d)|(?=\s))|[①-⑳])\s*"
 )
-_NO_WORD = patterns.plain(rf"[^\w\n{_OPEN}]")
+# Han letters are words as well; a range is looked at first.
+_NO_WORD = patterns.plain(rf"[^\u4e00-\u9fff\w\n{_OPEN}]")
 _HAN_DIGIT = "[〇零一二三四五六七八九十百千万亿点]"
 _HAN_FIGURE = patterns.plain(f"{_HAN_DIGIT}{_HAN_DIGIT}{_HAN_DIGIT}+")
 _ZEROS = patterns.plain("00+")
@@ -48,8 +49,7 @@ class Clauses:
 
     A clause runs up to its mark (，。；：！？ …), which is left out; one without a word
     is none.  `words` holds its letters and digits alone, in lower case; in `keys` every
-    figure and every gap (X、**) is 0 besides.  `weights` tell how much each says: the
-    Han characters of its key, figures aside.
+    figure and every gap (X、**) is 0 besides.
 
     `firsts` are the clauses that begin a sentence (up to 。；！？), `block_starts` the
     offsets at which the blocks of the document begin; both end with what would follow.
@@ -59,12 +59,17 @@ class Clauses:
     ends: Sequence[int]
     words: Sequence[str]
     keys: Sequence[str]
-    weights: Sequence[float]
     firsts: Sequence[int]
     block_starts: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    def weight(self, index: int) -> float:
+        """Tell how much a clause says: the Han characters of its key, figures aside."""
+        key = self.keys[index]
+        size = len(key) - key.count("0")
+        return size / 2.5 if key.isascii() else size
 
     def sentence(self, index: int) -> int:
         """Give the number of the sentence that a clause is in."""
@@ -114,7 +119,6 @@ def read(document: Document) -> Clauses:
         [end - 1 for end in compress(offsets[1:], words)],
         list(filter(None, words)),
         keys,
-        [_weight(key) for key in keys],
         sorted(firsts),
         [*(block.span.start for block in document.blocks), len(document.source)],
     )
@@ -171,8 +175,3 @@ def _keys(bare: str) -> list[str]:
     for figure in f"123456789{_OPEN}_":
         bare = bare.replace(figure, "0")
     return _ZEROS.sub("0", _HAN_FIGURE.sub("0", bare)).split(_CLAUSE_END)
-
-
-def _weight(key: str) -> float:
-    size = len(key) - key.count("0")
-    return size / 2.5 if key.isascii() else size

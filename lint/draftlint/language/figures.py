@@ -23,8 +23,8 @@ _STRENGTH = {"：": 0, ":": 0, "、": 1, "，": 2, ",": 2, "；": 3, ";": 3, "�
 _ENGLISH_STRENGTH = {**_STRENGTH, ",": 1}  # it does the work of 、
 _OPENS, _CLOSES = -1, -2
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"
-_MARK = patterns.compile(
-    r"[：:、，；;。（(〔\[【）)〕\]】]|,(?!\d{3}\b)|\band\b|[和及与]"
+_MARK = patterns.plain(
+    r"[：:、，；;。（(〔\[【）)〕\]】和及与,a](?:(?<![,a])|(?<=,)(?!\d{3}\b)|(?<=\ba)nd\b)"
 )
 _HAN = patterns.compile(r"\p{Han}")
 # A sentence that goes on with the figures of the one before it.

@@ -14,6 +14,8 @@ DAMAGED = regex.escape("".join(numerals.DAMAGED))
 LISTED = rf"\s*{HAN}{{1,3}}(?:、|[等级类批季期月号楼层线标班组审方]|产业)"
 YEAR = r"(?:19|20)\d\d\s?年"
 
+# The Han characters that OPENING may begin with; most paragraphs begin with another.
+HAN_OPENING = frozenset(f"{HAN[1:-1]}第附备说注")
 
 # The number that opens a block, and what a download left before it.
 OPENING = patterns.compile(

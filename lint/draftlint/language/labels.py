@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from draftlint import patterns
 from draftlint.document import Document, Kind, Span
 from draftlint.language import numerals
-from draftlint.language.label_patterns import OPENING, WITHIN
+from draftlint.language.label_patterns import HAN_OPENING, OPENING, WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +20,11 @@ if TYPE_CHECKING:
 ORDINALS = frozenset({"一是", "第一", "其一", "首先", "First"})
 # Tables, quotations, notes, headers … count for themselves or not at all.
 _COUNTED = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM})
-_TITLE_END = patterns.compile(r"[。；;：:，,、.!！?？…]$")
-_APPENDED = patterns.compile(r"\s*(?:附|注[：:]|备注)")
+_NO_TITLE_END = tuple("。；;：:，,、.!！?？…")
+_APPENDED = ("附", "注：", "注:", "备注")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A number that may belong to a series.
 
     `style` names the kind of label ("一、" also for 三. and 三．), `form` how this one
@@ -68,7 +65,7 @@ def find(document: Document) -> Iterator[Label]:
         reached = block.span.start
         if head:
             if block.kind is Kind.LIST_ITEM:
-                head = replace(head, indent=_indent(document, head.span.start))
+                head = head._replace(indent=_indent(document, head.span.start))
             yield head
             reached = head.span.end
         while waiting and waiting.start() < block.span.end:
@@ -91,9 +88,9 @@ def _is_title(document: Document, block: Block) -> bool:
     if len(block.span) > 60:
         return False
     text = document.prose[block.span.start : block.span.end].strip()
-    if _APPENDED.match(text):
+    if text.startswith(_APPENDED):
         return True
-    return 2 <= len(text) <= 30 and not _TITLE_END.search(text)
+    return 2 <= len(text) <= 30 and not text.endswith(_NO_TITLE_END)
 
 
 _STYLES = {
@@ -118,13 +115,16 @@ _SINGLE_STYLES = {"⑴": "（1）", "⒈": "1.", "㈠": "（一）"}
 def _head(
     document: Document, index: int, block: Block, *, after_title: bool
 ) -> Label | None:
+    opening = document.narrow[block.span.start : block.span.start + 1]
+    if "\u4e00" <= opening <= "\u9fff" and opening not in HAN_OPENING:
+        return None
     # A number that the word processor made ends where its label ends: 1 in 1Scope.
     end = block.label.end if block.label else block.span.end
     match = OPENING.match(document.narrow, block.span.start, end)
     if match is None:
         return None
     name = next(g for g in _FIGURES if match[g] is not None)
-    weak = any(match[group] is not None for group in _DOUBTFUL)
+    weak = match.group(*_DOUBTFUL) != _NO_DOUBT
     if name == "bare" and not block.label:
         # "4 Work" counts; "5 ways to win" and 3 个问题 do not.
         title = document.narrow[match.end() : match.end() + 3].strip()[:1]
@@ -153,6 +153,7 @@ def _head(
 
 
 _DOUBTFUL = ("run_on", "listed", "figure_next", "damaged", "damaged_bracket")
+_NO_DOUBT = (None,) * len(_DOUBTFUL)
 _FIGURES = (
     *("han", "han_bracket", "arabic", "bracket", "half", "single", "part", "decimal"),
     *(
@@ -227,10 +228,10 @@ def _label(
     )
     if style in _LETTERED and len(written) == 1 and written in "ivxIVX":
         letter = ord(written.lower()) - ord("a") + 1
-        as_letter = replace(label, number=letter, form=_form(before, "b", after))
+        as_letter = label._replace(number=letter, form=_form(before, "b", after))
         if written.isupper():
-            as_letter = replace(as_letter, form=as_letter.form.upper())
-        return replace(label, style=_LETTERED[style], other=as_letter)
+            as_letter = as_letter._replace(form=as_letter.form.upper())
+        return label._replace(style=_LETTERED[style], other=as_letter)
     return label
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint.document import Span
 from draftlint.language.labels import ORDINALS
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from draftlint.language.series import Item, Series
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A numbered heading.
 
     `style` names the form of the number ("一、", "（一）", "1.", "第一章", "1.1" …),
@@ -71,7 +69,7 @@ def _section_ends(found: list[tuple[Item, Series]], end: int) -> list[int]:
 
 def _title(document: Document, item: Item) -> Span:
     block = document.blocks[item.block].span
-    end = next(document.find(SENTENCE_END, Span(item.label.end, block.end)), None)
+    end = SENTENCE_END.search(document.narrow, item.label.end, block.end)
     stop = end.end() if end else block.end
     text = document.prose[item.label.end : stop]
     start = item.label.end + len(text) - len(text.lstrip())

@@ -71,9 +71,10 @@ class Run:
 
     def fits(self, label: Label) -> bool:
         """Whether the label is exactly what this run waits for."""
-        if self.style.endswith(".1") and self.last.prefix != label.prefix:
+        last = self.labels[-1]
+        if last.number + 1 != label.number:
             return False
-        return self.last.number + 1 == label.number
+        return last.prefix == label.prefix or not self.style.endswith(".1")
 
 
 def deal(found: tuple[Label, ...]) -> list[Run]:
@@ -96,6 +97,10 @@ class _Dealer:
         self.heads: dict[str, list[Label]] = {}
         for label in self.all_heads:
             self.heads.setdefault(label.style, []).append(label)
+        self.places = {
+            style: [label.span.start for label in heads]
+            for style, heads in self.heads.items()
+        }
 
     def take(self, label: Label) -> None:
         run, label = self.waiting_for(label)
@@ -158,7 +163,7 @@ class _Dealer:
     def following(self, label: Label, style: str) -> Label | None:
         """Give the next label of a style that opens a block."""
         those = self.heads.get(style, [])
-        at = bisect_right(those, label.span, key=lambda each: each.span)
+        at = bisect_right(self.places.get(style, ()), label.span.start)
         return those[at] if at < len(those) else None
 
     def waiting_for(self, label: Label) -> tuple[Run | None, Label]:

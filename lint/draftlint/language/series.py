@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint.document import Span
 from draftlint.language import labels, runs
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from draftlint.language.runs import Run
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One member: its number, where the number stands, and what belongs to it.
 
     `figure` is the number alone within the label, `form` how the label is written

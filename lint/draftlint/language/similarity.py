@@ -50,6 +50,8 @@ def frequent(document: Document) -> tuple[tuple[int, ...], ...]:
     """Give the numbers of the sentences that stand `OFTEN` or more, copy by copy."""
     read = document.view(clauses.read)
     times = document.view(counts)
+    if max(times.values(), default=0) < OFTEN:
+        return ()
     copies: dict[str, list[int]] = defaultdict(list)
     for number, (first, after) in enumerate(pairwise(read.firsts)):
         if times[read.keys[first]] >= OFTEN:
@@ -67,9 +69,11 @@ def _may_come_again(read: Clauses) -> Iterator[int]:
 
     No other can share an anchor, so that only these need a closer look.
     """
-    latin = 3 * _PART
-    heads = [key[:latin] if key.isascii() else key[:_PART] for key in read.keys]
-    tails = [key[-latin:] if key.isascii() else key[-_PART:] for key in read.keys]
+    heads = [key[:_PART] for key in read.keys]
+    tails = [key[-_PART:] for key in read.keys]
+    for index, key in enumerate(read.keys):
+        if key.isascii():
+            heads[index], tails[index] = key[: 3 * _PART], key[-3 * _PART :]
     of_head, of_tail = Counter(heads), Counter(tails)
     for index, (head, tail) in enumerate(zip(heads, tails, strict=True)):
         if of_head[head] > 1 or of_tail[tail] > 1:
@@ -111,7 +115,7 @@ def _links(read: Clauses, skipped: set[int]) -> Iterator[_Link]:
     for index in _may_come_again(read):
         if skipped and read.sentence(index) in skipped:
             continue
-        words, weight = read.words[index], read.weights[index]
+        words, weight = read.words[index], read.weight(index)
         found: dict[int, float] = {}
         for anchor in _anchors(read, firsts, index):
             earliest = first.setdefault(anchor, index)

@@ -24,26 +24,26 @@ ALL = (
     r"|consist(?:s|ing) of|compris(?:es?|ing)|made up of|namely"
 )
 ASPECT = r"从[^，,。；]{1,10}看|按[^，,。；]{1,10}(?:分|划分|统计)(?=[，,：:])"
-PART_OF_PART = patterns.compile(rf"{SOME}|在[^，,。；]{{1,10}}中")
+PART_OF_PART = patterns.plain(rf"{SOME}|在[^，,。；]{{1,10}}中")
 # What goes before is summed up.
-TOTAL = patterns.compile(
+TOTAL = patterns.plain(
     r"合计|共计|总计|总量|总收入|总支出|收入总|支出总|小计|合共|totall?ing|in total"
     r"|(?:for|to|making) a total of|altogether"
 )
-TOGETHER = patterns.compile(r"(?<!公)共(?![同享建治赢青产和])[^共]{0,4}$")
+TOGETHER = patterns.plain(r"(?<!公)共(?![同享建治赢青产和])[^共]{0,4}$")
 # Weaker: what goes before need not be all of it.
-OVERALL = patterns.compile(r"(?:累计|总[^计量收支、，]).{0,4}$")
+OVERALL = patterns.plain(r"(?:累计|总[^计量收支、，]).{0,4}$")
 # Any of the three is in a label only where one of these is.
-TOTALS = patterns.compile(r"[共总累计]|total|altogether")
+TOTALS = patterns.plain(r"[共总累计]|total|altogether")
 # Where a list may end, or a part be divided again, there is one of these.
-TURNS = patterns.compile(
+TURNS = patterns.plain(
     r"[总计共看按加含在余]|其中|包括|涵盖|主要|total|plus|includ|of wh|altog"
 )
-PLUS = patterns.compile(r"加上|(?<![增追])加(?=[上下年债])|\bplus\b")
-MINUS = patterns.compile(r"减去|扣除|剔除|\bminus\b|\bless\b")
-REST = patterns.compile(r"其余|剩余|余下|the rest|remaining")
+PLUS = patterns.plain(r"加上|(?<![增追])加(?=[上下年债])|\bplus\b")
+MINUS = patterns.plain(r"减去|扣除|剔除|\bminus\b|\bless\b")
+REST = patterns.plain(r"其余|剩余|余下|the rest|remaining")
 # What changed, or what one of many gets, is no part of a total.
-_ASIDE = patterns.compile(
+_ASIDE = patterns.plain(
     r"增长|增加(?!值)|减少|下降|提高|降低|上升|同比|环比|比上|比(?![例赛])|较(?![大小多好重强])"
     r"|占(?![地道])|人均|户均|平均|每|增收|减收|短收|超收|节约|不含|剔除|扣除"
     r"|预算的|任务的|目标的|average|\bper\b|compared"

@@ -67,7 +67,8 @@ def read(document: Document) -> Unwrapped | None:
 
 
 def _is_wrapped(text: str, span: Span) -> bool:
-    return any(text.find(end, span.start, span.end) >= 0 for end in "\n\r")
+    start, end = span.start, span.end
+    return text.find("\n", start, end) >= 0 or text.find("\r", start, end) >= 0
 
 
 def _line_ends(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int, str]]:

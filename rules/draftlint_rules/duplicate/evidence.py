@@ -60,7 +60,7 @@ def weighed(document: Document, text: Clauses, pairs: Sequence[Pair]) -> Weight:
     counts = document.view(similarity.counts)
     unchanged = reworded = framed = exact = total = 0.0
     for pair in pairs:
-        key, size = text.keys[pair.later], text.weights[pair.later]
+        key, size = text.keys[pair.later], text.weight(pair.later)
         total += size * pair.alike
         if not _same_figures(text, pair):
             framed += size * pair.alike
@@ -99,12 +99,12 @@ def _cited(document: Document, text: Clauses, index: int) -> float:
     if document.narrow.find("《", start, end) < 0:
         return 0.0
     titles = _TITLE.findall(document.narrow[start:end])
-    return (1 - _SET_PHRASE) * min(sum(map(len, titles)), text.weights[index])
+    return (1 - _SET_PHRASE) * min(sum(map(len, titles)), text.weight(index))
 
 
 def size_of(text: Clauses, first: int, last: int) -> float:
     """Tell how much the clauses from one to another say."""
-    return sum(text.weights[first : last + 1])
+    return sum(map(text.weight, range(first, last + 1)))
 
 
 def verbatim(text: Clauses, pairs: Sequence[Pair]) -> float:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 NO_WORD = patterns.plain(r"[\W_]")
 # What a heading says with or without: 全力做好防汛工作 and 防汛 are one heading.
-FILLER = patterns.compile(
+FILLER = patterns.plain(
     r"^(?:全力|切实|扎实|认真|持续|进一步|大力|着力|积极|深入|全面)*"
     r"(?:做好|抓好|搞好)?|(?:方面)?(?:的)?(?:工作)?(?:情况)?$"
 )
@@ -93,7 +93,10 @@ class RepeatedHeading(Rule):
         """Yield one finding a heading that is used again under the same parent."""
         copies = [t.later for t in document.view(twins.read) if t.is_section]
         # A list of contents names every heading once more.
-        listed = [entry.span for entry in document.view(contents_entries.typed)]
+        entries = document.view(contents_entries.typed)
+        contents = (
+            Span(entries[0].span.start, entries[-1].span.end) if entries else None
+        )
         above: list[Heading] = []
         first: dict[tuple[int, int, str], Heading] = {}
         for heading in document.outline:
@@ -103,7 +106,7 @@ class RepeatedHeading(Rule):
             above.append(heading)
             if len(heading.section) < len(heading.title) + 8:
                 continue
-            if any(heading.title.overlaps(span) for span in listed):
+            if contents is not None and heading.title in contents:
                 continue
             title = _title(document, heading)
             if len(title) < LEAST:

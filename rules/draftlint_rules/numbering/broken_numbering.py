@@ -133,8 +133,8 @@ class BrokenNumbering(Rule):
     def _judge(
         self, document: Document, series: Series, flaw: Flaw
     ) -> Iterator[Finding]:
-        item = series.items[flaw.index]
-        if flaw.index == 0:
+        item = series.items[flaw.at]
+        if flaw.at == 0:
             before = since_heading(document, item)
             if begins_before(document, series.style, item, before):
                 return
@@ -148,7 +148,7 @@ class BrokenNumbering(Rule):
                 yield from self._orphan(document, series)
                 return
         else:
-            last = series.items[flaw.index - 1]
+            last = series.items[flaw.at - 1]
             between = Span(last.label.end, item.label.start)
             new = item.number == 2 and series.style in ORDINALS
             if new and begins_before(document, series.style, item, between):
@@ -163,13 +163,13 @@ class BrokenNumbering(Rule):
             yield self._slip(document, series, flaw)
 
     def _slip(self, document: Document, series: Series, flaw: Flaw) -> Finding:
-        items, item = series.items, series.items[flaw.index]
+        items, item = series.items, series.items[flaw.at]
         other = items[flaw.other]
-        before = items[flaw.index - 1].number if flaw.index else item.number
+        before = items[flaw.at - 1].number if flaw.at else item.number
         if flaw.slip is Slip.TWIN:
             before = item.number - 1
-        told_before = flaw.other < flaw.index and flaw.slip in (Slip.TWIN, Slip.SWAPPED)
-        first = flaw.slip is Slip.MISTAKEN and not flaw.index
+        told_before = flaw.other < flaw.at and flaw.slip in (Slip.TWIN, Slip.SWAPPED)
+        first = flaw.slip is Slip.MISTAKEN and not flaw.at
         message = FIRST if first else SAYS[flaw.slip]
         tag = tag_in_hole(document, series, flaw)
         return self.found(
@@ -181,7 +181,7 @@ class BrokenNumbering(Rule):
             fix=renumbered(document, series, flaw),
             label=shown(document, item),
             before=relabelled(document, item, before),
-            after=shown(document, items[min(flaw.index + 1, len(items) - 1)]),
+            after=shown(document, items[min(flaw.at + 1, len(items) - 1)]),
             other=shown(document, other),
             expected=relabelled(document, item, flaw.expected),
         )

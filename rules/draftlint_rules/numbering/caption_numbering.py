@@ -86,7 +86,7 @@ class CaptionNumbering(Rule):
     def _flaw(
         self, document: Document, run: list[Caption], flaw: Flaw
     ) -> Iterator[Finding]:
-        here, other = run[flaw.index], run[flaw.other]
+        here, other = run[flaw.at], run[flaw.other]
         again = flaw.slip in (Slip.REPEAT, Slip.SHADOWED)
         if again and ("续" in here.title or here.title == other.title):
             return
@@ -98,14 +98,14 @@ class CaptionNumbering(Rule):
             related=[Note(other.label, note)],
             label=document.text(here.label),
             other=document.text(other.label),
-            before=document.text(run[flaw.index - 1].label),
+            before=document.text(run[flaw.at - 1].label),
             expected=flaw.expected,
         )
 
 
 def _is_told(flaw: Flaw) -> bool:
     """Whether this is the second half of an exchange or of a wrong twin."""
-    exchanged = flaw.slip is Slip.SWAPPED and flaw.other < flaw.index
+    exchanged = flaw.slip is Slip.SWAPPED and flaw.other < flaw.at
     return exchanged or flaw.slip is Slip.TWIN
 
 

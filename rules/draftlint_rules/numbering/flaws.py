@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,15 +23,14 @@ class Slip(Enum):
     BACK = auto()  # 一 二 三 二 三: the count falls back
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """A wrong number: its index in the series, and the number expected there.
+class Flaw(NamedTuple):
+    """A wrong number: which of the series (`at`), and the number expected there.
 
     `other` is the index of the place that belongs to it: the neighbour, the twin.
     """
 
     slip: Slip
-    index: int
+    at: int
     expected: int
     other: int
 

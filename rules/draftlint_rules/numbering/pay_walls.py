@@ -22,10 +22,10 @@ def tag_in_hole(document: Document, series: Series, flaw: Flaw) -> Span | None:
     """Give the pay-wall tag between the neighbours of a missing number."""
     if flaw.slip not in _HOLES:
         return None
-    item = series.items[flaw.index]
+    item = series.items[flaw.at]
     hole = since_heading(document, item)
-    if flaw.index:
-        hole = Span(series.items[flaw.index - 1].label.end, item.label.start)
+    if flaw.at:
+        hole = Span(series.items[flaw.at - 1].label.end, item.label.start)
     hole = Span(max(hole.start, hole.end - _REACH), hole.end)
     text = document.narrow[hole.start : hole.end]
     if not any(sign in text for sign in TAG_SIGNS):

@@ -23,10 +23,10 @@ def renumbered(document: Document, series: Series, flaw: Flaw) -> Fix | None:
     """
     if flaw.slip not in _ALONE | _ONWARDS:
         return None
-    first = series.items[flaw.index].number
-    end = len(series.items) if flaw.slip in _ONWARDS else flaw.index + 1
+    first = series.items[flaw.at].number
+    end = len(series.items) if flaw.slip in _ONWARDS else flaw.at + 1
     edits = []
-    for step, index in enumerate(range(flaw.index, end)):
+    for step, index in enumerate(range(flaw.at, end)):
         item = series.items[index]
         figure = numerals.like(document.text(item.figure), flaw.expected + step)
         if item.number != first + step or figure is None:

@@ -129,7 +129,7 @@ class TableRowNumbering(Rule):
 
     def _told(self, document: Document, count: Count, flaw: Flaw) -> Finding:
         rows = count.rows
-        row, other = rows[flaw.index], rows[flaw.other]
+        row, other = rows[flaw.at], rows[flaw.other]
         shown = [document.text(each.label) for each in rows]
         prefix = document.source[row.label.start : row.figure.start]
         figure = numerals.like(document.text(row.figure), flaw.expected)
@@ -138,9 +138,9 @@ class TableRowNumbering(Rule):
             row.label,
             message=_IN_COLUMN + SAYS[flaw.slip],
             related=[note] if other is not row else (),
-            label=shown[flaw.index],
-            before=shown[max(flaw.index - 1, 0)],
-            after=shown[min(flaw.index + 1, len(rows) - 1)],
+            label=shown[flaw.at],
+            before=shown[max(flaw.at - 1, 0)],
+            after=shown[min(flaw.at + 1, len(rows) - 1)],
             other=shown[flaw.other],
             expected=f"{prefix}{figure or flaw.expected}",
         )

@@ -186,10 +186,10 @@ def _goes_on(before: Row, row: Row) -> bool:
 
 
 def _is_right(run: Sequence[Row], flaw: Flaw) -> bool:
-    row = run[flaw.index]
+    row = run[flaw.at]
     if flaw.slip is Slip.START:
         return row.number != 2 or row.blanks > 0
     if flaw.slip in (Slip.SWAPPED, Slip.TWIN):  # the second half of one story
-        return flaw.other < flaw.index
+        return flaw.other < flaw.at
     # The rows without a number may be those that are missing.
     return flaw.slip is Slip.GAP and 0 < row.number - flaw.expected <= row.blanks

@@ -101,12 +101,12 @@ class LeftoverPlaceholder(Rule):
         sure: Counter[str] = Counter()
         for place in _places(document):
             verdict = WEIGH[place.run.sort](place)
-            if verdict is not Verdict.NO and is_foreign(document, _span(place)):
+            if verdict is Verdict.NO or is_foreign(document, _span(place)):
                 continue
             if verdict is Verdict.SURE:
                 sure[place.run.sort] += 1
                 yield self.tell(document, place, sure=place.run.sort in CERTAIN)
-            elif verdict is Verdict.MAYBE:
+            else:
                 maybe.append(place)
         for place in maybe:
             # Two sure ones of a sort show what the glyph is used for in this draft.
@@ -135,10 +135,10 @@ def _places(document: Document) -> Iterator[Place]:
     text = document.view(glyphs.text)
     bold = document.view(emphasis.bold)
     marked = tuple((m.span.start, m.span.end) for m in document.view(markers))
+    wrapped = document.view(has_wrapped_lines)
     for run in glyphs.runs(text):
         if _is_inside(run, marked) or (run.sort == "star" and _is_inside(run, bold)):
             continue
-        wrapped = document.view(has_wrapped_lines)
         block = document.block_at(run.start) if wrapped else None
         yield Place(text, run, (block.span.start, block.span.end) if block else None)
 
@@ -153,5 +153,7 @@ def has_wrapped_lines(document: Document) -> bool:
 
 
 def _is_inside(run: glyphs.Run, stretches: tuple[tuple[int, int], ...]) -> bool:
+    if not stretches:
+        return False
     at = bisect_right(stretches, (run.start, run.end + 1_000)) - 1
     return at >= 0 and run.end <= stretches[at][1]

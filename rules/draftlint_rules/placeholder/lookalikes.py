@@ -68,7 +68,8 @@ def means_itself(place: Place) -> bool:
     said = after.lstrip("”’」 ")
     if said.startswith(_MEANT) or "格式" in before[-10:]:
         return True
-    if any(site in after[:5] for site in _SITES):
+    ahead = after[:5]
+    if any(site in ahead for site in _SITES):
         return any(word in before[-8:] for word in _CREDITS)
     return place.masks_person and place.in_case
 

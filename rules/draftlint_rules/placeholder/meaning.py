@@ -35,6 +35,7 @@ WHAT = {
 }
 NOTHING = Text("", "")
 _ENDS = words.STOPS | frozenset("\r\n\t")  # of what is quoted
+_ENDS_BEFORE = _ENDS - frozenset("：:")
 _ONLY_YEAR = Text(zh="（全文只写到{year}年）", en=" (the draft names only {year})")
 _ELSEWHERE = Text(zh="（文中另有“{phrase}”）", en=" (elsewhere: “{phrase}”)")
 _SCAR = Text(
@@ -86,9 +87,12 @@ def what(place: Place) -> str:
 
 def _is_day(place: Place) -> bool:
     """Whether a month's English name stands beside the run: XX August, June XX."""
-    after = place.after.split(maxsplit=1)[:1] or [""]
-    before = place.before.split()[-1:] or [""]
-    return after[0].strip(".,") in MONTHS or before[0] in MONTHS
+    after, before = place.after.lstrip(), place.before.rstrip()
+    if after and after[0].isascii():  # looked at first: it hardly ever is
+        first_word = after.split(maxsplit=1)[0]
+        if first_word.strip(".,") in MONTHS:
+            return True
+    return before.endswith(MONTHS) and before.split()[-1] in MONTHS
 
 
 def quote(place: Place) -> str:
@@ -96,14 +100,13 @@ def quote(place: Place) -> str:
     run = place.run
     if not place.in_han:
         return _quote_words(place)
-    lead, trail = place.before[-6:], place.after[:6]
-    ends = _ENDS | {run.glyphs[0]}
+    lead, trail, glyph = place.before[-6:], place.after[:6], run.glyphs[0]
     for index in range(len(lead) - 1, -1, -1):
-        if lead[index] in ends and lead[index] not in "：:":
+        if lead[index] in _ENDS_BEFORE or lead[index] == glyph:
             lead = lead[index + 1 :]
             break
     for index, character in enumerate(trail):
-        if character in ends:
+        if character in _ENDS or character == glyph:
             trail = trail[:index]
             break
     return (lead + run.glyphs + trail).strip(" “”‘’《》（）()【】[]|：:")

@@ -92,8 +92,10 @@ class Place:
     @property
     def in_han(self) -> bool:
         """Whether the run stands in Chinese text."""
-        near = self.before[-2:] + self.after[:2]
-        return any(is_han(c) or c in _HAN_MARKS for c in near)
+        for character in self.before[-2:] + self.after[:2]:
+            if is_han(character) or character in _HAN_MARKS:
+                return True
+        return False
 
     @property
     def after_number_lead(self) -> bool:

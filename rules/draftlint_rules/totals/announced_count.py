@@ -22,7 +22,7 @@ from draftlint_rules.totals.announcements import (
     ANNOUNCEMENT,
     CLAUSE_START,
     COUNTED,
-    COUNTED_BEGINS,
+    ENDS,
     LIST_AFTER,
     ONE,
     ONES,
@@ -30,11 +30,14 @@ from draftlint_rules.totals.announcements import (
 from draftlint_rules.totals.enumerations import Listed, count
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     import regex
 
     from draftlint.language.series import Series
+
+    AnyMatch = re.Match[str] | regex.Match[str]
 
 _LIST = Text(
     zh="写明“{announced}”，列出的是{count}项",
@@ -110,16 +113,15 @@ class AnnouncedCount(Rule):
                 for finding in self._announced(document, series):
                     announced.add(finding.span)
                     yield finding
-        for begins in COUNTED_BEGINS.finditer(document.narrow):
-            match = COUNTED.match(document.narrow, begins.start())
-            if match and Span(*match.span("announced")) not in announced:
+        for match in COUNTED.finditer(document.narrow):
+            if Span(*match.span("announced")) not in announced:
                 yield from self._listed_before(document, match)
                 yield from self._listed_after(document, match)
-        for match in document.find(ONES) if "个一”" in document.narrow else ():
-            listed, number = count(match["list"]), _number(match)
+        for six in document.find(ONES) if "个一”" in document.narrow else ():
+            listed, number = count(six["list"]), _number(six)
             same = all(ONE.search(part) for part in listed.parts)
             if number and same and listed.least != number and not listed.open:
-                yield self._miscounted(match, listed)
+                yield self._miscounted(six, listed)
 
     def _announced(self, document: Document, series: Series) -> Iterator[Finding]:
         first, last = series.items[0], series.items[-1]
@@ -131,6 +133,8 @@ class AnnouncedCount(Rule):
                 return
             end = document.blocks[first.block - 1].span
             before = Span(max(end.start, end.end - 60), end.end)
+        if document.narrow[before.start : before.end].rstrip()[-1:] not in ENDS:
+            return
         # 围绕三项任务提出五条措施：either number may be the one that counts the points.
         matches = list(
             ANNOUNCEMENT.finditer(
@@ -160,7 +164,7 @@ class AnnouncedCount(Rule):
         )
 
     def _listed_before(
-        self, document: Document, match: regex.Match[str]
+        self, document: Document, match: re.Match[str]
     ) -> Iterator[Finding]:
         start = match.start("announced")
         clause = _clause_before(document, start)
@@ -177,7 +181,7 @@ class AnnouncedCount(Rule):
             yield self._miscounted(match, listed)
 
     def _listed_after(
-        self, document: Document, match: regex.Match[str]
+        self, document: Document, match: re.Match[str]
     ) -> Iterator[Finding]:
         end = match.end()
         block = document.block_at(end)
@@ -188,7 +192,7 @@ class AnnouncedCount(Rule):
         if listed.least >= 2 and _differs(listed, _number(match)):
             yield self._miscounted(match, listed)
 
-    def _miscounted(self, match: regex.Match[str], listed: Listed) -> Finding:
+    def _miscounted(self, match: AnyMatch, listed: Listed) -> Finding:
         return self.found(
             Span(*match.span("announced")),
             message=_LIST,
@@ -203,7 +207,7 @@ def _differs(listed: Listed, number: int) -> bool:
     return sure and not listed.least <= number <= listed.most
 
 
-def _number(match: regex.Match[str]) -> int:
+def _number(match: AnyMatch) -> int:
     """Give the number announced; 0 where it announces nothing.
 
     统一行动 holds no number, and 二阶段 is the second one: two are 两.

@@ -8,8 +8,9 @@ from draftlint import patterns
 from draftlint.language import numerals
 
 # The number in 三项措施, 9个方面, 两大任务; not 第三项, 十几项, 三四项, 每三项.
+NOT_BEHIND = rf"[第每各几数余多约近\d.,{numerals.HAN}]"
 NUMBER = (
-    rf"(?<![第每各几数余多约近\d.,{numerals.HAN}])"
+    rf"(?<!{NOT_BEHIND})"
     rf"(?P<number>[{numerals.HAN}]{{1,3}}|\d{{1,2}})\s?"
 )
 # What reports announce and then enumerate.
