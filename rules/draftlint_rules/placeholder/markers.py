@@ -42,7 +42,7 @@ def _is_of_a_form(document: Document, marker: Marker) -> bool:
     """Whether it is a mark by its form, TODO or （…）, and not a site's own."""
     said = document.text(marker.span)
     of_a_site = any(word in said for word in ("付费", "登录", "会员"))
-    return said.isascii() or (said[0] in "（【《〔｛＜" and not of_a_site)
+    return said.isascii() or (said[0] in "（【《〔｛＜({[<$" and not of_a_site)
 
 
 def _all(document: Document) -> Iterator[Marker]:
