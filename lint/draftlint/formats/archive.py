@@ -24,7 +24,7 @@ _LARGEST_MEMBER = 128 * 2**20
 _SMALL_MEMBER = 16 * 2**20
 _HIGHEST_RATIO = 200
 _PIECE = 2**20
-_BROKEN_ZIP = (
+BROKEN_ZIP = (
     BadZipFile,
     EOFError,
     NotImplementedError,  # a compression that no office program writes
@@ -35,9 +35,9 @@ _BROKEN_ZIP = (
     ValueError,
     zlib.error,
 )
-_COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
+COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 
-_EMPTY = Text(zh="文件是空的", en="the file is empty")
+EMPTY = Text(zh="文件是空的", en="the file is empty")
 _NOT_ZIP = Text(zh="不是 {kind} 文件", en="not a {kind} file")
 _LOCKED = Text(
     zh="文件已加密，要密码才能打开；请取消密码后再检查",
@@ -47,7 +47,7 @@ _COMPOUND = Text(
     zh="文件有密码保护，或是旧版格式；请另存为不加密的 {kind}",
     en="protected by a password, or of an old format; save it as a plain {kind}",
 )
-_CUT = Text(
+CUT = Text(
     zh="文件不完整或已损坏（没有下载完、复制完？）",
     en="cut short or damaged (was it downloaded or copied to the end?)",
 )
@@ -55,7 +55,7 @@ _DAMAGED = Text(
     zh="文件已损坏：{member} 读不出来（{error}）",
     en="the file is damaged: {member} cannot be read ({error})",
 )
-_TOO_LARGE = Text(
+TOO_LARGE = Text(
     zh="{member} 解压后大得反常，不予读取",
     en="{member} would unpack to an abnormal size; it is not read",
 )
@@ -77,18 +77,18 @@ class Archive:
 
     def __init__(self, content: bytes, kind: str) -> None:
         if not content:
-            raise Unreadable(_EMPTY)
-        if content.startswith(_COMPOUND_FILE):
+            raise Unreadable(EMPTY)
+        if content.startswith(COMPOUND_FILE):
             raise Unreadable(_COMPOUND.format(kind=kind))
         try:
             self._zip = ZipFile(BytesIO(content))
-        except _BROKEN_ZIP as error:
+        except BROKEN_ZIP as error:
             cut = content.startswith(b"PK")
-            raise Unreadable(_CUT if cut else _NOT_ZIP.format(kind=kind)) from error
+            raise Unreadable(CUT if cut else _NOT_ZIP.format(kind=kind)) from error
         members = self._zip.infolist()
         self._members = {member.filename: member for member in members}
         if len(self._members) < len(members):  # two of one name: which is meant?
-            raise Unreadable(_CUT)
+            raise Unreadable(CUT)
         if any(member.flag_bits & 1 for member in self._members.values()):
             raise Unreadable(_LOCKED)
 
@@ -101,23 +101,28 @@ class Archive:
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Unpack a member piece by piece; raises Unreadable at the limits."""
-        member = self._members[name]
-        left = _allowed(member)
-        try:
-            with self._zip.open(member) as packed:
-                while piece := packed.read(_PIECE):
-                    left -= len(piece)
-                    if left < 0:
-                        raise Unreadable(_TOO_LARGE.format(member=name))
-                    yield piece
-        except _BROKEN_ZIP as error:
-            raise Unreadable(_DAMAGED.format(member=name, error=error)) from error
+        return unpacked(self._zip, self._members[name], name)
 
     def xml(self, name: str) -> _Element | None:
         """Parse a member; None where there is none of that name."""
         if name not in self._members:
             return None
         return parsed(b"".join(self.pieces(name)), name)
+
+
+def unpacked(packed: ZipFile, member: ZipInfo, name: str) -> Iterator[bytes]:
+    """Unpack a member piece by piece; raises Unreadable at the limits."""
+    allowed = max(_SMALL_MEMBER, _HIGHEST_RATIO * member.compress_size)
+    left = min(allowed, _LARGEST_MEMBER)
+    try:
+        with packed.open(member) as stream:
+            while piece := stream.read(_PIECE):
+                left -= len(piece)
+                if left < 0:
+                    raise Unreadable(TOO_LARGE.format(member=name))
+                yield piece
+    except BROKEN_ZIP as error:
+        raise Unreadable(_DAMAGED.format(member=name, error=error)) from error
 
 
 def parsed(content: bytes, name: str) -> _Element:
@@ -134,7 +139,7 @@ def parsed(content: bytes, name: str) -> _Element:
         collect_ids=False,
     )
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(content, parser, base_url=name)
     except etree.XMLSyntaxError as error:
         if "depth" in str(error):
             raise Unreadable(_TOO_DEEP.format(member=name)) from error
@@ -170,8 +175,3 @@ def walk(
         else:
             continue
         write(element.tail or "")
-
-
-def _allowed(member: ZipInfo) -> int:
-    allowed = max(_SMALL_MEMBER, _HIGHEST_RATIO * member.compress_size)
-    return min(allowed, _LARGEST_MEMBER)

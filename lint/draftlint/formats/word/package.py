@@ -3,42 +3,22 @@
 from __future__ import annotations
 
 import posixpath
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
-from struct import error as StructError  # noqa: N812 - it is an exception
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
-from lxml import etree
-
-from draftlint.formats import Unreadable
+from draftlint.formats import Unreadable, archive
 from draftlint.formats.word import names
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Word's XML shrinks to a tenth, long tables to a fiftieth; deflate ends at 1/1032.
-# A million characters are 10 MB and a quarter of a million tags; where every few have
-# formatting of their own, 60 MB and two million tags.
-_LARGEST_PART = 96 * 2**20
-_SMALL_PART = 16 * 2**20
-_HIGHEST_RATIO = 200
+# A million characters are a quarter of a million tags; where every few of them have
+# formatting of their own, two million.
 _MOST_TAGS = 2_500_000
-_BROKEN_ZIP = (
-    BadZipFile,
-    EOFError,
-    NotImplementedError,  # a compression that Word does not write
-    OSError,
-    OverflowError,
-    RuntimeError,  # an encrypted member
-    StructError,
-    ValueError,
-    zlib.error,
-)
-_COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 _RENAMED = (
     (b"{\\rtf", "RTF"),
     (b"<!doctype html", "HTML"),
@@ -64,31 +44,10 @@ _OTHER_KIND = Text(
     zh="其实是 {kind} 文件，只是扩展名像 Word；请在 Word 中另存为 .docx",
     en="a {kind} file under a Word name; save it as .docx in Word",
 )
-_EMPTY = Text(zh="文件是空的", en="the file is empty")
 _NOT_WORD = Text(zh="不是 Word 文件", en="not a Word file")
-_CUT = Text(
-    zh="文件不完整或已损坏（没有下载完、复制完？）",
-    en="cut short or damaged (was it downloaded or copied to the end?)",
-)
 _NO_MAIN = Text(
     zh="不是 Word 文件：压缩包里没有正文",
     en="not a Word file: the zip holds no document",
-)
-_DAMAGED = Text(
-    zh="文件已损坏：{part} 读不出来（{error}）",
-    en="the file is damaged: {part} cannot be read ({error})",
-)
-_TOO_LARGE = Text(
-    zh="{part} 解压后大得反常，不予读取",
-    en="{part} would unpack to an abnormal size; it is not read",
-)
-_FOREIGN = Text(
-    zh="{part} 带有 DOCTYPE 声明，Word 文件里不该有，不予读取",
-    en="{part} has a DOCTYPE, which no Word file has; it is not read",
-)
-_TOO_DEEP = Text(
-    zh="{part} 的表格或文本框嵌套过深，不予读取",
-    en="tables or boxes in {part} are nested too deeply; it is not read",
 )
 
 
@@ -176,58 +135,24 @@ class Package:
 
     def xml(self, part: str) -> _Element | None:
         """Parse a part; None where the package has none of that name."""
-        content = self._unpacked(part)
-        if content is None:
+        member = self._members.get(part.lower())
+        if member is None:
             return None
-        if b"<!DOCTYPE" in content:
-            raise Unreadable(_FOREIGN.format(part=part))
+        content = b"".join(archive.unpacked(self._zip, member, part))
         if content.count(b"<") > _MOST_TAGS:
-            raise Unreadable(_TOO_LARGE.format(part=part))
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-            collect_ids=False,
-        )
-        try:
-            root = etree.fromstring(content, parser, base_url=part)
-        except etree.XMLSyntaxError as error:
-            if "depth" in str(error):
-                raise Unreadable(_TOO_DEEP.format(part=part)) from error
-            raise Unreadable(_DAMAGED.format(part=part, error=error)) from error
-        except (LookupError, ValueError) as error:  # an encoding nobody knows
-            raise Unreadable(_DAMAGED.format(part=part, error=error)) from error
-        if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16
-            raise Unreadable(_FOREIGN.format(part=part))
+            raise Unreadable(archive.TOO_LARGE.format(member=part))
+        root = archive.parsed(content, part)
         spaces = " ".join(root.nsmap.values())
         if names.STRICT.encode() in content or names.STRICT in spaces:  # or in UTF-16
             names.make_transitional(root)
         return root
 
-    def _unpacked(self, part: str) -> bytes | None:
-        member = self._members.get(part.lower())
-        if member is None:
-            return None
-        allowed = max(_SMALL_PART, _HIGHEST_RATIO * member.compress_size)
-        allowed = min(allowed, _LARGEST_PART)
-        try:
-            with self._zip.open(member) as packed:
-                content = packed.read(allowed + 1)
-        except _BROKEN_ZIP as error:
-            raise Unreadable(_DAMAGED.format(part=part, error=error)) from error
-        if len(content) > allowed:
-            raise Unreadable(_TOO_LARGE.format(part=part))
-        return content
-
 
 def _opened(content: bytes) -> ZipFile:
     start = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if not content:
-        raise Unreadable(_EMPTY)
-    if content.startswith(_COMPOUND_FILE):
+        raise Unreadable(archive.EMPTY)
+    if content.startswith(archive.COMPOUND_FILE):
         if _wide("EncryptedPackage") in content:
             raise Unreadable(_ENCRYPTED)
         raise Unreadable(_OLD if _wide("WordDocument") in content else _COMPOUND)
@@ -236,9 +161,9 @@ def _opened(content: bytes) -> ZipFile:
             raise Unreadable(_OTHER_KIND.format(kind=kind))
     try:
         return ZipFile(BytesIO(content))
-    except _BROKEN_ZIP as error:
+    except archive.BROKEN_ZIP as error:
         cut = content.startswith(b"PK")
-        raise Unreadable(_CUT if cut else _NOT_WORD) from error
+        raise Unreadable(archive.CUT if cut else _NOT_WORD) from error
 
 
 def _wide(name: str) -> bytes:
