@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import replace
+from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import draftlint_rules
 from draftlint import Bad, Good, Text, plugins
 from draftlint.fixer import apply
 from draftlint.testing import check, document, marked, verify
@@ -60,6 +62,13 @@ def test_file_class_and_rule_share_one_name(rule: type[AnyRule]) -> None:
     assert file == rule.name.replace("-", "_")
     assert rule.__name__ == "".join(map(str.title, rule.name.split("-")))
     assert family == rule.family
+
+
+def test_the_listing_of_a_family_is_its_table_of_contents() -> None:
+    folder = Path(draftlint_rules.__file__).parent
+    listed = {path.stem for path in folder.glob("*/*.py") if path.name != "__init__.py"}
+
+    assert listed == {rule.name.replace("-", "_") for rule in RULES}
 
 
 # --- words ---

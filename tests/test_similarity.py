@@ -9,7 +9,7 @@ import pytest
 
 from draftlint.language import clauses, similarity
 from draftlint.testing import check, document
-from draftlint_rules.duplicate import differences
+from draftlint_rules.duplicate.parts import differences
 from draftlint_rules.duplicate.repeated_section import RepeatedSection
 from draftlint_rules.duplicate.repeated_sentence import RepeatedSentence
 

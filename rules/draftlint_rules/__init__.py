@@ -1,4 +1,7 @@
-"""The built-in rules: one file, one rule; the folders are the families."""
+"""The built-in rules: one file, one rule; the folders are the families.
+
+What rules of a family share stands in its folder `parts`.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,8 @@ def draftlint_rules() -> Iterator[type[AnyRule]]:
     for family in iter_modules(__path__):
         package = import_module(f"{__name__}.{family.name}")
         for module in iter_modules(package.__path__):
+            if module.ispkg:
+                continue  # parts/: what the rules of the family share
             yield from _rules_of(import_module(f"{package.__name__}.{module.name}"))
 
 

@@ -17,8 +17,8 @@ from draftlint import (
     Text,
     patterns,
 )
-from draftlint_rules.duplicate import twins
-from draftlint_rules.numbering import contents_entries
+from draftlint_rules.duplicate.parts import twins
+from draftlint_rules.numbering.parts import contents_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
-from draftlint_rules.duplicate import telling, twins
+from draftlint_rules.duplicate.parts import telling, twins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
-from draftlint_rules.duplicate import refrains, telling, twins
-from draftlint_rules.duplicate.judging import Likeness
+from draftlint_rules.duplicate.parts import refrains, telling, twins
+from draftlint_rules.duplicate.parts.judging import Likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from draftlint import (
     Span,
     Text,
 )
-from draftlint_rules.duplicate import titles
+from draftlint_rules.duplicate.parts import titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from draftlint import (
     Span,
     Text,
 )
-from draftlint_rules.hygiene.half_width import (
+from draftlint_rules.hygiene.parts.half_width import (
     is_number_style,
     misplaced_marks,
     opens_block,

@@ -18,7 +18,7 @@ from draftlint import (
     Text,
     patterns,
 )
-from draftlint_rules.hygiene import traditional
+from draftlint_rules.hygiene.parts import traditional
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

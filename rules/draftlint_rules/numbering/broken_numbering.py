@@ -17,15 +17,15 @@ from draftlint import (
 )
 from draftlint.language.labels import ORDINALS
 from draftlint.wording import both
-from draftlint_rules.numbering import flaws
-from draftlint_rules.numbering.absence import bare_first, begins_before, stand_in
-from draftlint_rules.numbering.beginnings import counts_on, since_heading
-from draftlint_rules.numbering.copies import is_copy
-from draftlint_rules.numbering.flaws import Flaw, Slip
-from draftlint_rules.numbering.pay_walls import tag_in_hole
-from draftlint_rules.numbering.renumbering import renumbered
-from draftlint_rules.numbering.strangers import goes_on_with
-from draftlint_rules.numbering.wordings import (
+from draftlint_rules.numbering.parts import flaws
+from draftlint_rules.numbering.parts.absence import bare_first, begins_before, stand_in
+from draftlint_rules.numbering.parts.beginnings import counts_on, since_heading
+from draftlint_rules.numbering.parts.copies import is_copy
+from draftlint_rules.numbering.parts.flaws import Flaw, Slip
+from draftlint_rules.numbering.parts.pay_walls import tag_in_hole
+from draftlint_rules.numbering.parts.renumbering import renumbered
+from draftlint_rules.numbering.parts.strangers import goes_on_with
+from draftlint_rules.numbering.parts.wordings import (
     BARE,
     EXCERPT,
     FIRST,
@@ -33,7 +33,7 @@ from draftlint_rules.numbering.wordings import (
     PAY_WALL,
     SAYS,
 )
-from draftlint_rules.numbering.writing import relabelled, shown
+from draftlint_rules.numbering.parts.writing import relabelled, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

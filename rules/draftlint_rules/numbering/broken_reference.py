@@ -17,8 +17,8 @@ from draftlint import (
     patterns,
 )
 from draftlint.language import numerals
-from draftlint_rules.numbering import captions
-from draftlint_rules.numbering.captions import KIND, NUMBER
+from draftlint_rules.numbering.parts import captions
+from draftlint_rules.numbering.parts.captions import KIND, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

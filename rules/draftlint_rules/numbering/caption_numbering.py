@@ -15,14 +15,14 @@ from draftlint import (
     Severity,
     Text,
 )
-from draftlint_rules.numbering import captions, flaws
-from draftlint_rules.numbering.flaws import Slip
+from draftlint_rules.numbering.parts import captions, flaws
+from draftlint_rules.numbering.parts.flaws import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from draftlint_rules.numbering.captions import Caption
-    from draftlint_rules.numbering.flaws import Flaw
+    from draftlint_rules.numbering.parts.captions import Caption
+    from draftlint_rules.numbering.parts.flaws import Flaw
 
 _AGAIN = Text(
     zh="“{label}”重复：前面已有一个“{label}”，此处应为第{expected}个",

@@ -17,12 +17,12 @@ from draftlint import (
     Span,
     Text,
 )
-from draftlint_rules.numbering import contents_entries, contents_pairing
+from draftlint_rules.numbering.parts import contents_entries, contents_pairing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from draftlint_rules.numbering.contents_entries import Entry
+    from draftlint_rules.numbering.parts.contents_entries import Entry
 
 _OTHER_WORDS = Text(
     zh="目录里是“{entry}”，正文里是“{heading}”",

@@ -17,7 +17,7 @@ from draftlint import (
     patterns,
 )
 from draftlint.document import MarkKind
-from draftlint_rules.numbering.contents_entries import TITLES, plain, title
+from draftlint_rules.numbering.parts.contents_entries import TITLES, plain, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

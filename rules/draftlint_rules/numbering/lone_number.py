@@ -16,7 +16,7 @@ from draftlint import (
     Text,
     patterns,
 )
-from draftlint_rules.numbering.writing import relabelled, shown
+from draftlint_rules.numbering.parts.writing import relabelled, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

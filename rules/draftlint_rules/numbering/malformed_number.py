@@ -15,7 +15,7 @@ from draftlint import (
     Text,
 )
 from draftlint.language import numerals
-from draftlint_rules.numbering.writing import relabelled, shown
+from draftlint_rules.numbering.parts.writing import relabelled, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,9 +23,9 @@ from draftlint import (
 from draftlint.language import widths
 from draftlint.language.labels import ORDINALS
 from draftlint.wording import both
-from draftlint_rules.numbering.absence import stand_in
-from draftlint_rules.numbering.strangers import goes_on_with
-from draftlint_rules.numbering.writing import relabelled, shown, tidied
+from draftlint_rules.numbering.parts.absence import stand_in
+from draftlint_rules.numbering.parts.strangers import goes_on_with
+from draftlint_rules.numbering.parts.writing import relabelled, shown, tidied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from draftlint import (
     Severity,
     Text,
 )
-from draftlint_rules.numbering.writing import tidied
+from draftlint_rules.numbering.parts.writing import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

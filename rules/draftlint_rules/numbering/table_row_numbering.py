@@ -16,15 +16,15 @@ from draftlint import (
     Text,
 )
 from draftlint.language import numerals
-from draftlint_rules.numbering import table_rows
-from draftlint_rules.numbering.flaws import Slip
-from draftlint_rules.numbering.wordings import HERE, SAYS
+from draftlint_rules.numbering.parts import table_rows
+from draftlint_rules.numbering.parts.flaws import Slip
+from draftlint_rules.numbering.parts.wordings import HERE, SAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from draftlint_rules.numbering.flaws import Flaw
-    from draftlint_rules.numbering.table_rows import Count
+    from draftlint_rules.numbering.parts.flaws import Flaw
+    from draftlint_rules.numbering.parts.table_rows import Count
 
 _IN_COLUMN = Text(zh="表中序号：", en="row numbers of the table: ")
 

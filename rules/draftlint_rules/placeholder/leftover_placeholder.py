@@ -7,11 +7,18 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Span, Text
-from draftlint_rules.placeholder import emphasis, gaps, glyphs, letters, meaning, shapes
-from draftlint_rules.placeholder.markers import markers
-from draftlint_rules.placeholder.place import Place
-from draftlint_rules.placeholder.verdict import Verdict
-from draftlint_rules.watermark.foreign import is_foreign
+from draftlint_rules.placeholder.parts import (
+    emphasis,
+    gaps,
+    glyphs,
+    letters,
+    meaning,
+    shapes,
+)
+from draftlint_rules.placeholder.parts.markers import markers
+from draftlint_rules.placeholder.parts.place import Place
+from draftlint_rules.placeholder.parts.verdict import Verdict
+from draftlint_rules.watermark.parts.foreign import is_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from draftlint import (
     Text,
     patterns,
 )
-from draftlint_rules.placeholder.words import STOPS
+from draftlint_rules.placeholder.parts.words import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ from draftlint import (
 )
 from draftlint.language import numerals
 from draftlint.language.labels import ORDINALS
-from draftlint_rules.totals.announcements import (
+from draftlint_rules.totals.parts.announcements import (
     ANNOUNCEMENT,
     CLAUSE_START,
     COUNTED,
@@ -27,7 +27,7 @@ from draftlint_rules.totals.announcements import (
     ONE,
     ONES,
 )
-from draftlint_rules.totals.enumerations import Listed, count
+from draftlint_rules.totals.parts.enumerations import Listed, count
 
 if TYPE_CHECKING:
     import re

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity
-from draftlint_rules.totals import claimed
+from draftlint_rules.totals.parts import claimed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
-from draftlint_rules.watermark.assistant_lines import TOKEN, assistant_lines
-from draftlint_rules.watermark.lines import without
+from draftlint_rules.watermark.parts.assistant_lines import TOKEN, assistant_lines
+from draftlint_rules.watermark.parts.lines import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,9 +15,9 @@ from draftlint import (
     Text,
     patterns,
 )
-from draftlint_rules.watermark.file_words import PASSWORDS
-from draftlint_rules.watermark.lines import line_at, readable, trimmed, without
-from draftlint_rules.watermark.residue import stray
+from draftlint_rules.watermark.parts.file_words import PASSWORDS
+from draftlint_rules.watermark.parts.lines import line_at, readable, trimmed, without
+from draftlint_rules.watermark.parts.residue import stray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

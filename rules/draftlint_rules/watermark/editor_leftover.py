@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
-from draftlint_rules.watermark.program_words import EDITOR_LEFTOVERS
-from draftlint_rules.watermark.residue import stray
+from draftlint_rules.watermark.parts.program_words import EDITOR_LEFTOVERS
+from draftlint_rules.watermark.parts.residue import stray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
 from draftlint.document import MarkKind
-from draftlint_rules.watermark.marks import excerpt
+from draftlint_rules.watermark.parts.marks import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

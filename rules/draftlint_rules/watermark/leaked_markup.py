@@ -17,7 +17,7 @@ from draftlint import (
     Text,
     patterns,
 )
-from draftlint_rules.watermark.lines import ascii_runs
+from draftlint_rules.watermark.parts.lines import ascii_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

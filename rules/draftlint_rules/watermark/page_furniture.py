@@ -17,9 +17,9 @@ from draftlint import (
     Text,
     patterns,
 )
-from draftlint_rules.watermark.file_words import PAGE_NUMBERS
-from draftlint_rules.watermark.lines import line_at, without
-from draftlint_rules.watermark.residue import stray
+from draftlint_rules.watermark.parts.file_words import PAGE_NUMBERS
+from draftlint_rules.watermark.parts.lines import line_at, without
+from draftlint_rules.watermark.parts.residue import stray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,8 @@ from draftlint import (
     Text,
     patterns,
 )
-from draftlint_rules.watermark.lines import ascii_runs, readable, without
-from draftlint_rules.watermark.residue import joined
+from draftlint_rules.watermark.parts.lines import ascii_runs, readable, without
+from draftlint_rules.watermark.parts.residue import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

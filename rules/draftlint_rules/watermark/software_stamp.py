@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
-from draftlint_rules.watermark.lines import without
-from draftlint_rules.watermark.program_words import SOFTWARE_STAMPS
-from draftlint_rules.watermark.residue import stray
+from draftlint_rules.watermark.parts.lines import without
+from draftlint_rules.watermark.parts.program_words import SOFTWARE_STAMPS
+from draftlint_rules.watermark.parts.residue import stray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
-from draftlint_rules.watermark.lines import occurrences, without
-from draftlint_rules.watermark.site_lines import (
+from draftlint_rules.watermark.parts.lines import occurrences, without
+from draftlint_rules.watermark.parts.site_lines import (
     ADVERTISEMENT,
     CREDIT,
     NAME,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Span, Text
-from draftlint_rules.watermark.site_lines import WEB, site_lines
+from draftlint_rules.watermark.parts.site_lines import WEB, site_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from draftlint import (
     patterns,
 )
 from draftlint.document import Kind
-from draftlint_rules.watermark.marks import excerpt
+from draftlint_rules.watermark.parts.marks import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,1 @@
+"""What the duplicate rules share: twins, their differences, set phrases."""

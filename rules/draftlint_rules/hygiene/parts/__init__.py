@@ -1,0 +1,1 @@
+"""What the hygiene rules share: tables of characters."""

@@ -1,0 +1,1 @@
+"""What the numbering rules share: flaws of a series, captions, contents lists."""

@@ -1,0 +1,1 @@
+"""What the placeholder rules share: glyphs, marks and the words around them."""

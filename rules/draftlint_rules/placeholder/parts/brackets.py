@@ -1,0 +1,118 @@
+"""Find marks to fill in that stand in brackets: （待补充）, [TBD], {{name}}, <单位名称>."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from draftlint import Span, patterns
+from draftlint_rules.placeholder.parts.fields import is_field
+from draftlint_rules.placeholder.parts.marker import Marker
+from draftlint_rules.placeholder.parts.place import is_han
+from draftlint_rules.placeholder.parts.telling import asks
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from draftlint import Document
+
+_MARKUP = " *_~\n"
+# A doubt that the writer left behind a figure: 3.2亿元（？）.
+_DOUBTS = frozenset(("?", "？", "??", "？？", "???", "？？？"))
+# Directions of a template: [提取带班领导数], 【简述主要做法】.
+_DIRECTIONS = (
+    "提取", "简述", "概述", "列举", "列出", "描述", "写明", "注明", "举例", "具体", "关键词",
+    "根据实际", "结合实际",
+)  # fmt: skip
+# `re` looks a character up in a class at once, where the pattern begins with it.
+BRACKETS = patterns.plain(
+    r"""(?x)
+    [（(【\[［〔<＜〈{｛«$#%@]
+    (?: (?<= \{ ) \{ [^{}\n]{0,60} \}\}
+      | (?<= [$#%@] ) \{ [^{}\n]{1,60} \}
+      | (?<= < ) % [^%\n]{1,60} %>
+      | (?<! [$#%@] ) (?: (?<= [<＜〈{｛«] ) [<＜〈{｛«] )?
+        (?P<said> [^（()）【】\[\]［］〔〕<>＜＞〈〉{}｛｝«»]{1,60} )
+        (?: [)）\]］】〕] | [>＞〉}｝»]{1,2} )
+    )
+    """
+)
+TAG = patterns.compile(r"<([A-Z][A-Za-z]*(?:[ _-][A-Za-z]+){0,4})>")
+# Fields of a mail merge: ##单位名称##.
+MERGE_MARK = patterns.plain(r"[#@$%](?=[#@$%]\w)")
+MERGE_FIELD = patterns.compile(r"(##|@@|\$\$|%%)(\p{Han}{2,8})\1")
+
+
+def read(text: str) -> Iterator[Marker]:
+    """Give the marks that stand in brackets."""
+    yield from _in_brackets(text)
+    if MERGE_MARK.search(text):
+        for match in MERGE_FIELD.finditer(text):
+            if is_field(match[2]):
+                yield Marker(Span.of(match), "template")
+
+
+def in_tags(document: Document) -> Iterator[Marker]:
+    """Give the fields that Markdown takes for HTML: <Company name>."""
+    source = document.source
+    if document.format != "markdown" or "<" not in source:
+        return
+    for match in TAG.finditer(source):
+        block = document.block_at(match.start())
+        if not block or match.end() > block.span.end or not is_field(match[1]):
+            continue
+        before = source[max(block.span.start, match.start() - 9) : match.start()]
+        last = match.start() - 1 - (len(before) - len(before.rstrip(_MARKUP)))
+        # Within code what stands before is blanked as well.
+        if not before.strip(_MARKUP) or document.prose[last] == source[last]:
+            yield Marker(Span.of(match), "template")
+
+
+def _in_brackets(text: str) -> Iterator[Marker]:
+    for match in BRACKETS.finditer(text):
+        said, opening, span = match["said"], match[0][0], Span(*match.span())
+        if said and "\n" in said:
+            said = said.replace("\r", "").replace("\n", "")
+            if "\n\n" in match[0].replace("\r", "") or len(said) > 24:
+                continue
+        if said is None:
+            if text[match.start() - 1 : match.start()] != "\\":
+                yield Marker(span, "template")
+        elif asks(said):
+            yield Marker(span, "mark")
+        elif opening in "（(":
+            if said.strip() in _DOUBTS:
+                yield Marker(span, "doubt")
+        elif opening != "〔" and _is_template(text, match, opening, said):
+            yield Marker(span, "template")
+
+
+def _is_template(text: str, match: re.Match[str], opening: str, said: str) -> bool:
+    """Whether a bracket holds the name of a field: <单位名称>, [Project Name], [●]."""
+    after = text[match.end() : match.end() + 1]
+    if after == "(":  # a Markdown link that leaked
+        return False
+    if opening == "[" and said.strip() and not said.strip("●•■◆○ "):
+        return True
+    if opening in "{｛" and len(said) <= 24 and _is_plain_han(said):
+        return True
+    if opening == "<" and said.islower() and said.isascii():
+        return False  # an HTML tag: <title>, <address>
+    if not is_field(said) and not said.strip().startswith(_DIRECTIONS):
+        return False
+    if opening not in "【[［" or said.isascii():
+        return True
+    # 【会议时间】3月5日 is a heading, [活动] a tag, 由【单位名称】负责 a field.
+    before = text[match.start() - 1 : match.start()]
+    if is_han(before) or before in ("，", "、", "：", ":"):
+        return True
+    if before in ("", "\n") and after in ("", "\r", "\n"):
+        return opening != "【"
+    named = said.endswith(("名称", "全称", "姓名", "简称"))
+    return named and (is_han(after) or after == "：")
+
+
+def _is_plain_han(said: str) -> bool:
+    return any(map(is_han, said)) and all(
+        is_han(c) or c.isalnum() or c in "_ " for c in said
+    )

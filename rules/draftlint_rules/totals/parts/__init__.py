@@ -1,0 +1,1 @@
+"""What the totals rules share: announcements, lists, messages."""

@@ -1,0 +1,1 @@
+"""What the watermark rules share: markers, lines, words of sites and programs."""

@@ -1,0 +1,47 @@
+"""The tokens that the interfaces of assistants leave: citations, controls, links."""
+
+from __future__ import annotations
+
+from draftlint_rules.watermark.parts.marker import Marker, Place
+
+TOKENS = (
+    # ChatGPT: 【3†source】 :contentReference[oaicite:0]{index=0} citeturn0search0
+    Marker(
+        "†",
+        r"【\d{1,3}(?::\d{1,3})?†[^】\n]{0,60}】|\[\d{1,3}†[^\]\n]{0,60}\]",
+        Place.WORDS,
+    ),
+    Marker(
+        "oaicite|contentReference",
+        r":?contentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?"
+        r"|\[?oaicite:\d{1,4}\]?(?:\{index=\d{1,4}\})?",
+        Place.WORDS,
+    ),
+    Marker(
+        "turn",
+        r"[\ue200-\ue20f【\[]?(?:(?:file)?cite|navlist"
+        r"|image_group)?[\ue200-\ue20f]?(?:turn\d{1,3}(?:search|view|news|fetch|image|file"
+        r"|product|forecast|academia|click)\d{1,3}(?:[\ue200-\ue20f, ]{0,2}(?=turn\d"
+        r"|[\ue200-\ue20f])|[\ue200-\ue20f】\]])?)+",
+        Place.WORDS,
+    ),
+    # DeepSeek, Kimi, Gemini, Perplexity
+    Marker(
+        "citation:|[cite|^]|[^|[web:",
+        r"\[citation:\d{1,3}\]|(?:\[web:\d{1,3}\][ ,]?)+|\[cite_(?:start|end)\]"
+        r"|\[cite: ?[\d, ]{1,30}\]|\[\^\d{1,3}\^\]",
+        Place.WORDS,
+    ),
+    Marker(
+        "<|INST]",
+        r"</?think>|<\|[a-z_]{2,24}\|>|\[/?INST\]|</?answer>|</s>",
+        Place.WORDS,
+    ),
+    Marker(
+        "utm_source=|sandbox:/|grok-card|grok:render|xaiartifact",
+        r"(?:https?://[^\s\p{Han}]{0,200}?)?utm_source=(?:chatgpt\.com|openai|copilot\.com"
+        r"|perplexity)\b|sandbox:/mnt/data/[^\s\p{Han})）]{0,80}|</?grok[-:][^>\n]{0,80}>"
+        r"|</?xaiArtifact[^>\n]{0,80}>",
+        Place.WORDS,
+    ),
+)
