@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from draftlint import Block, Document, Finding, Severity, Span
+from draftlint.corpus import compare
 from draftlint.formats import Format
 from draftlint.formats.text import TEXT
-from draftlint.linter import Outcome, Task, check_all, check_file, compare
+from draftlint.linter import Outcome, Task, check_file
+from draftlint.scheduling import check_all
 from tests.sample_plugin import ForbiddenWord, SharedOpening
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftlint import files, linter, patterns, tasks
+from draftlint import corpus, files, linter, patterns, tasks
 from draftlint.document import Span
 from draftlint.errors import BadArgument
 from draftlint.formats import Unreadable
@@ -141,7 +141,7 @@ def _content(task: Task) -> bytes:
 
 def _checked(task: Task) -> Outcome:
     """Check the draft; raises BadArgument when a rule fails: half is not enough."""
-    outcomes, failed = linter.compare([task], [linter.check_file(task)])
+    outcomes, failed = corpus.compare([task], [linter.check_file(task)])
     (outcome,) = outcomes
     if outcome.error is not None:
         raise _unread(task, outcome.error)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from draftlint import __version__, config, files, fixer, linter, tasks
+from draftlint import __version__, config, corpus, files, fixer, scheduling, tasks
 from draftlint.errors import BadArgument
 from draftlint.languages import locale_language, of_drafts
 from draftlint.linter import Fixes
@@ -63,9 +63,9 @@ def check(options: argparse.Namespace, loaded: Plugins, language: Language) -> i
     reports = _reports(options, loaded.reports, todo)
     if todo and not any(task.rules for task in todo):
         problems.append(_NO_RULE)
-    checked = linter.check_all(todo, options.jobs or _jobs(todo))
+    checked = scheduling.check_all(todo, options.jobs or _jobs(todo))
     outcomes = tuple(progress.shown(checked, len(todo), language))
-    outcomes, failed = linter.compare(todo, outcomes)
+    outcomes, failed = corpus.compare(todo, outcomes)
     problems += failed
     if options.diff:
         return _show_diffs(outcomes, problems, language, options)

@@ -1,11 +1,10 @@
-"""The heart: rules over a document, and documents over a pool of processes."""
+"""The heart: rules over a document; what one file comes to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import reduce
-from itertools import repeat
 from operator import attrgetter
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +16,7 @@ from draftlint.rule import AllowanceRule, CorpusRule, Rule
 from draftlint.wording import Text, both
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from draftlint.document import Document
@@ -115,18 +114,6 @@ class RuleFailed(Exception):
         )
 
 
-def check_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
-    """Check the files, in their order, in this process or in `jobs` others."""
-    if jobs <= 1 or len(tasks) < 2:
-        yield from map(check_file, tasks)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    batch = max(1, min(32, len(tasks) // (4 * jobs)))
-    with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
-        yield from pool.map(check_file, tasks, chunksize=batch)
-
-
 def check_file(task: Task) -> Outcome:
     """Read one file, run the rules over it and fix it; a pure function of its task."""
     try:
@@ -200,6 +187,16 @@ def _sorted_out(
     )
     weights = dict(task.severities)
     return _weighed(opened, weights), _weighed(allowed, weights)
+
+
+def with_findings(task: Task, outcome: Outcome, added: Iterable[Finding]) -> Outcome:
+    """Add findings that came of other files; allowed and weighed like all others."""
+    assert outcome.document is not None
+    asked = {rule.name for rule in task.rules if isinstance(rule, AllowanceRule)}
+    kept = [f for f in (*outcome.findings, *outcome.allowed) if f.rule not in asked]
+    findings = sorted((*kept, *added), key=_READING_ORDER)
+    opened, allowed = _sorted_out(task, outcome.document, findings)
+    return replace(outcome, findings=opened, allowed=allowed)
 
 
 def _weighed(
@@ -280,54 +277,6 @@ def _findings(rule: Rule, document: Document) -> list[Finding]:
 def _digest(rule: CorpusRule[Any], document: Document) -> Any:
     try:
         return rule.digest(document)
-    except Exception as error:  # a rule may be anybody's code
-        raise RuleFailed(rule.name, error) from error
-
-
-def compare(
-    tasks: Sequence[Task], outcomes: Sequence[Outcome]
-) -> tuple[tuple[Outcome, ...], list[Text]]:
-    """Run the comparisons of the corpus rules over what was checked.
-
-    Gives the outcomes with the findings added, allowed and weighed like all others,
-    and why a comparison failed.
-    """
-    rules = {rule.name: rule for task in tasks for rule in task.rules}
-    added: dict[str, list[Finding]] = {}
-    failed = []
-    for rule in rules.values():
-        if isinstance(rule, CorpusRule):
-            try:
-                for path, finding in _compared(rule, outcomes):
-                    added.setdefault(path, []).append(finding)
-            except RuleFailed as failure:
-                failed.append(failure.reason)
-    return tuple(map(_with, tasks, outcomes, repeat(added))), failed
-
-
-def _with(task: Task, outcome: Outcome, added: Mapping[str, list[Finding]]) -> Outcome:
-    if outcome.document is None or outcome.path not in added:
-        return outcome
-    asked = {rule.name for rule in task.rules if isinstance(rule, AllowanceRule)}
-    kept = [f for f in (*outcome.findings, *outcome.allowed) if f.rule not in asked]
-    findings = sorted((*kept, *added[outcome.path]), key=_READING_ORDER)
-    opened, allowed = _sorted_out(task, outcome.document, findings)
-    return replace(outcome, findings=opened, allowed=allowed)
-
-
-def _compared(
-    rule: CorpusRule[Any], outcomes: Sequence[Outcome]
-) -> Iterator[tuple[str, Finding]]:
-    digests = [
-        (outcome.path, outcome.digests[rule.name])
-        for outcome in outcomes
-        if rule.name in outcome.digests
-    ]
-    paths = dict(digests)
-    try:
-        for path, finding in rule.compare(digests):
-            paths[path]  # a finding must belong to a file that took part
-            yield path, finding
     except Exception as error:  # a rule may be anybody's code
         raise RuleFailed(rule.name, error) from error
 
