@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,11 +68,11 @@ class Positions:
 
     def _heading_above(self, offset: int) -> str:
         """Give the words of the heading that a place stands under, cut short."""
-        above = [span for span in self._headings if span.start < offset]
+        index = bisect_left(self._headings, Span(offset, 0)) - 1
         # A place within the heading itself needs no heading.
-        if not above or offset < above[-1].end:
+        if index < 0 or offset < self._headings[index].end:
             return ""
-        words = " ".join(self.document.text(above[-1]).split())
+        words = " ".join(self.document.text(self._headings[index]).split())
         return (
             words if len(words) <= _LONGEST_HEADING else words[:_LONGEST_HEADING] + "…"
         )
@@ -88,8 +88,6 @@ class Positions:
         source = self.document.source
         before = source[max(0, span.start - around) : span.start]
         after = source[span.end : span.end + around]
-        return (
-            _LINE_END.split(before)[-1]
-            + source[span.start : span.end]
-            + _LINE_END.split(after)[0]
-        )
+        begins = max(before.rfind("\n"), before.rfind("\r")) + 1
+        ends = min(len(after.partition("\n")[0]), len(after.partition("\r")[0]))
+        return before[begins:] + source[span.start : span.end] + after[:ends]

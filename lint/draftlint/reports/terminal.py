@@ -10,14 +10,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Line
 
-from draftlint import fixer
-from draftlint.document import Span
-from draftlint.finding import Edit, Family, Severity
+from draftlint.finding import Family, Severity
 from draftlint.reports import excerpts
-from draftlint.reports.folding import print_folded
+from draftlint.reports.folding import print_folded, print_line
 from draftlint.reports.positions import Positions
+from draftlint.reports.suggestions import suggestion
 from draftlint.reports.wordings import (
     FAMILIES,
+    GONE,
     NOT_CHECKED,
     NOT_READY,
     READY,
@@ -30,7 +30,7 @@ from draftlint.wording import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from draftlint.finding import Finding
+    from draftlint.finding import Finding, Note
     from draftlint.linter import Outcome
     from draftlint.reports import Run
     from draftlint.wording import Language
@@ -48,9 +48,9 @@ _KINDS = Text(zh="{rule} 共 {count} 处：{kinds}", en="{count} {rule}: {kinds}
 _LINE_COUNT = Text(zh="{line}（{count} 处）", en="{line} ({count})")
 _ALLOWED = Text(zh="已放行：{message}", en="allowed: {message}")
 _ALLOWED_COUNT = Text(zh="另有 {count} 处已放行", en="{count} allowed")
+_KNOWN = Text(zh="基线里已有：{message}", en="in the baseline: {message}")
+_KNOWN_COUNT = Text(zh="基线里另有 {count} 处", en="{count} in the baseline")
 _NOTE_GAP = Text(zh="；", en="; ")
-_FIX = Text(zh="可改为“{text}”", en="suggestion: “{text}”")
-_DELETE = Text(zh="可删去", en="suggestion: delete it")
 _OTHERS_READY = Text(
     zh="其余 {count} 个文件可以报送", en="{count} more files are ready to send"
 )
@@ -70,6 +70,7 @@ class _Console(Console):
 def write(run: Run, stream: TextIO) -> None:
     """Write the report, as wide as the terminal; colour only where one is."""
     console = _Console(file=stream, highlight=False, emoji=False, markup=False)
+    console.size = console.size  # asked once: it takes rich a look at everything
     for outcome in run.outcomes:
         _write_file(console, outcome, run)
     if run.quiet:
@@ -81,12 +82,15 @@ def write(run: Run, stream: TextIO) -> None:
     if run.timing:
         console.print(_timing(run))
     console.print(_verdicts(run))
+    if run.gone:
+        gone = GONE.format(count=run.gone).to(run.language)
+        print_folded(console, Line(gone, "dim"), 0)
     console.print(Line(summary_line(run).to(run.language), "bold"))
 
 
 def _write_file(console: Console, outcome: Outcome, run: Run) -> None:
-    shown = outcome.findings or outcome.error or (run.verbose and outcome.allowed)
-    if not shown:
+    aside = run.verbose and (outcome.allowed or outcome.baseline)
+    if not (outcome.findings or outcome.error or aside):
         return
     console.print(Line(outcome.path, "bold underline"))
     if outcome.error is not None:
@@ -109,13 +113,15 @@ def _write_findings(console: Console, outcome: Outcome, run: Run) -> None:
         folded = len(others) >= _FOLD_ABOVE and not run.unfold
         if folded and finding is not first:
             continue
-        _write_finding(console, finding, finding.message, positions, run.language)
+        _write_finding(console, finding, finding.message, positions, run)
         if folded:
             for line in _folded(by_rule[finding.rule], positions, run.language):
                 print_folded(console, line, _INDENT)
-    for finding in outcome.allowed if run.verbose else ():
-        message = _ALLOWED.format(message=finding.message)
-        _write_finding(console, finding, message, positions, run.language)
+    if run.verbose:
+        for said, findings in ((_ALLOWED, outcome.allowed), (_KNOWN, outcome.baseline)):
+            for finding in findings:
+                message = said.format(message=finding.message)
+                _write_finding(console, finding, message, positions, run)
 
 
 def _write_finding(
@@ -123,8 +129,9 @@ def _write_finding(
     finding: Finding,
     message: Text,
     positions: Positions,
-    language: Language,
+    run: Run,
 ) -> None:
+    language = run.language
     head = Line.assemble(
         (positions.where(finding.span.start).to(language), "bold"),
         "  ",
@@ -136,41 +143,36 @@ def _write_finding(
     )
     print_folded(console, head, 2, 2)
     _write_excerpt(console, finding, positions)
-    for line in _asides(finding, positions, language):
+    for line in _asides(finding, positions, run):
         print_folded(console, Line(line, "dim"), _INDENT, 2)
 
 
-def _asides(
-    finding: Finding, positions: Positions, language: Language
-) -> Iterator[str]:
-    """Yield what belongs to a finding: other places in the file, and a suggestion."""
+def _asides(finding: Finding, positions: Positions, run: Run) -> Iterator[str]:
+    """Yield what belongs to a finding: other places, and a suggestion."""
+    language = run.language
     notes = [
-        f"{positions.where(note.span.start).to(language)} {note.message.to(language)}"
+        f"{where} {note.message.to(language)}"
         for note in finding.related
-        if note.path is None
+        if (where := _where(note, positions, run))
     ]
     if len(notes) > _NOTES_BY_LINE:
         yield "→ " + _NOTE_GAP.to(language).join(notes)
     else:
         yield from (f"→ {note}" for note in notes)
-    advice = _advice(finding, positions.document.source)
+    advice = suggestion(finding, positions.document.source)
     if advice is not None:
         yield advice.to(language)
 
 
-def _advice(finding: Finding, source: str) -> Text | None:
-    """Say what the marked text becomes by the fix, if that is all the fix does."""
-    if finding.fix is None:
-        return None
-    span, edits = finding.span, finding.fix.edits
-    if not all(edit.span in span for edit in edits):
-        return None
-    inside = [
-        Edit(Span(edit.span.start - span.start, edit.span.end - span.start), edit.text)
-        for edit in edits
-    ]
-    mended = fixer.apply(source[span.start : span.end], inside)
-    return _FIX.format(text=excerpts.visible(mended)) if mended else _DELETE
+def _where(note: Note, positions: Positions, run: Run) -> str:
+    """Say where another place is; nothing of a file that is not there any more."""
+    if note.path is None:
+        return positions.where(note.span.start).to(run.language)
+    document = run.document(note.path)
+    if document is None:
+        return ""
+    place = Positions(document).where(note.span.start).to(run.language)
+    return f"{note.path}:{place}"
 
 
 def _write_excerpt(console: Console, finding: Finding, positions: Positions) -> None:
@@ -181,7 +183,7 @@ def _write_excerpt(console: Console, finding: Finding, positions: Positions) -> 
     text = Line.assemble(shown.before, (shown.marked, style), shown.after)
     mark = Line(" " * shown.indent + "^" * shown.width, style)
     for line in (text, mark):
-        console.print(Line(" " * _INDENT) + line, soft_wrap=True)
+        print_line(console, line, _INDENT)
 
 
 def _folded(
@@ -247,9 +249,11 @@ def _verdicts(run: Run) -> Table:
         else:
             ready += 1
             continue
-        if outcome.allowed:
-            count = _ALLOWED_COUNT.format(count=len(outcome.allowed)).to(language)
-            verdict.append(f"  {count}", "dim")
+        asides = ((_ALLOWED_COUNT, outcome.allowed), (_KNOWN_COUNT, outcome.baseline))
+        for said, findings in asides:
+            if findings:
+                count = said.format(count=len(findings)).to(language)
+                verdict.append(f"  {count}", "dim")
         table.add_row(outcome.path, verdict)
     if ready:
         others = _OTHERS_READY.format(count=ready).to(language)
