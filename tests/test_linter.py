@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from draftlint import Block, Document, Finding, Severity, Span
+from draftlint import Block, Document, Edit, Finding, Fix, Note, Severity, Span
 from draftlint.corpus import compare
 from draftlint.formats import Format
 from draftlint.formats.text import TEXT
 from draftlint.linter import Outcome, Task, check_file
-from draftlint.scheduling import check_all
+from draftlint.scheduling import Plan, check_all
+from draftlint.wording import both
 from tests.sample_plugin import ForbiddenWord, SharedOpening
 
 if TYPE_CHECKING:
@@ -62,6 +63,36 @@ class Forgetful(ForbiddenWord):
     def check(self, document: Document) -> Iterator[Finding]:
         list(super().check(document))
         return None  # type: ignore[return-value]
+
+
+class Misplacing(ForbiddenWord):
+    """Tells of a place, given as start:end, that the text may not have."""
+
+    name = "misplacing"
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        place = document.blocks[0].span
+        wrong = Span(*map(int, self.word.split(":")))
+        if self.beside == ("note",):
+            note = Note(wrong, both("here"))
+            yield replace(self.found(place, word=""), related=(note,))
+        elif self.beside == ("edit",):
+            fix = Fix((Edit(wrong, ""),), safe=True)
+            yield replace(self.found(place, word=""), fix=fix)
+        else:
+            yield self.found(wrong, word="")
+
+
+class MisplacingComparison(SharedOpening):
+    """A rule of many documents that finds what lies behind the end of one."""
+
+    name = "misplacing-comparison"
+
+    def compare(
+        self, digests: Sequence[tuple[str, str]]
+    ) -> Iterator[tuple[str, Finding]]:
+        for path, _ in digests:
+            yield path, self.found(Span(0, 50), path=path)
 
 
 class Backwards(ForbiddenWord):
@@ -157,6 +188,28 @@ def test_a_rule_that_fails_is_named_and_takes_no_finding_along(
     assert [finding.rule for finding in outcome.findings] == ["forbidden-word"]
 
 
+@pytest.mark.parametrize("place", ["3:1", "-2:1", "2:7", "7:9"])
+@pytest.mark.parametrize("what", ["finding", "note", "edit"])
+def test_a_rule_that_tells_of_a_place_that_is_not_there_fails(
+    place: str, what: str
+) -> None:
+    misplacing = Misplacing(word=place, beside=(what,))
+
+    outcome = check_file(task("a.txt", "BANNED", misplacing, ForbiddenWord()))
+
+    assert outcome.error is not None
+    assert "rule misplacing failed: ValueError" in outcome.error.en
+    assert "6 characters" in outcome.error.en
+    assert [finding.rule for finding in outcome.findings] == ["forbidden-word"]
+
+
+@pytest.mark.parametrize("place", ["0:0", "6:6", "0:6"])
+def test_the_ends_of_a_text_are_places_of_it(place: str) -> None:
+    outcome = check_file(task("a.txt", "BANNED", Misplacing(word=place)))
+
+    assert outcome.error is None
+
+
 def test_two_rules_that_fail_are_both_named() -> None:
     outcome = check_file(task("a.txt", "BANNED", FailingAtOnce(), FailingLate()))
 
@@ -166,14 +219,13 @@ def test_two_rules_that_fail_are_both_named() -> None:
 
 
 def test_the_other_files_are_still_linted_when_a_rule_fails() -> None:
-    outcomes = check_all(
-        [
-            task("a.txt", "BANNED", ForbiddenWord()),
-            task("b.txt", "BANNED", FailingDigest()),
-            task("c.txt", "BANNED", ForbiddenWord()),
-        ],
-        1,
-    )
+    tasks = [
+        task("a.txt", "BANNED", ForbiddenWord()),
+        task("b.txt", "BANNED", FailingDigest()),
+        task("c.txt", "BANNED", ForbiddenWord()),
+    ]
+
+    outcomes = check_all(tasks, Plan()).outcomes
 
     assert [(o.error is None, len(o.findings)) for o in outcomes] == [
         (True, 1),
@@ -250,16 +302,16 @@ def test_the_number_of_processes_changes_nothing(jobs: int) -> None:
         for number in range(40)
     ]
 
-    alone = [told(outcome) for outcome in check_all(tasks, 1)]
+    alone = [told(outcome) for outcome in check_all(tasks, Plan()).outcomes]
 
-    assert [told(outcome) for outcome in check_all(tasks, jobs)] == alone
+    assert [told(outcome) for outcome in check_all(tasks, Plan(jobs)).outcomes] == alone
     assert any(outcome.findings for outcome in alone)
 
 
 def test_a_rule_that_fails_in_another_process_is_named_too() -> None:
     tasks = [task(f"{name}.txt", "BANNED", FailingDigest()) for name in "abc"]
 
-    errors = [outcome.error for outcome in check_all(tasks, 2)]
+    errors = [outcome.error for outcome in check_all(tasks, Plan(2)).outcomes]
 
     assert [error is None for error in errors] == [True, False, True]
     assert "failing-digest" in str(errors[1])
@@ -294,7 +346,7 @@ def test_a_corpus_rule_maps_every_file_and_then_compares_them_all() -> None:
     rule = SharedOpening(characters=2)
     sources = {"a.txt": "总结一", "b.txt": "报告", "c.txt": "总结二", "d.txt": "总结三"}
     tasks = [task(*each, rule) for each in sources.items()]
-    outcomes = [*check_all(tasks, 2)]
+    outcomes = check_all(tasks, Plan(2)).outcomes
 
     compared, failed = compare(tasks, outcomes)
 
@@ -331,6 +383,15 @@ def test_a_comparison_that_names_a_file_of_its_own_making_fails() -> None:
     _, [failed] = compare(tasks, [check_file(each) for each in tasks])
 
     assert "rule inventing failed: KeyError: 'nowhere.txt'" in failed.en
+
+
+def test_a_comparison_that_finds_what_is_not_in_a_draft_fails() -> None:
+    tasks = [task("a.txt", "总结", MisplacingComparison())]
+
+    (outcome,), [failed] = compare(tasks, [check_file(each) for each in tasks])
+
+    assert "rule misplacing-comparison failed: ValueError" in failed.en
+    assert outcome.findings == ()
 
 
 def test_rules_of_one_document_are_not_compared() -> None:

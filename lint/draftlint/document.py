@@ -31,11 +31,14 @@ class Span:
     start: int
     end: int
 
-    # A frozen dataclass sets its fields in a roundabout way, and spans are made by the
-    # thousand.
+    # A frozen dataclass sets its fields in a roundabout way, and travels in another;
+    # and spans are made by the thousand.
     def __init__(self, start: int, end: int) -> None:
         _set_start(self, start)
         _set_end(self, end)
+
+    def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
+        return Span, (self.start, self.end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -126,6 +129,7 @@ class MarkKind(StrEnum):
     CONTENTS = "contents"
     PROPERTY = "property"
     ALTERNATIVE = "alternative"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,23 @@ def _finds_distributions(finder: object) -> bool:
     return hasattr(finder, "find_distributions")
 
 
+def distributions() -> list[str]:
+    """Give the names and versions of all that is installed, as its folders say them."""
+    if _only_folders():
+        return sorted(entry.name for entry in _information())
+    from importlib.metadata import distributions
+
+    found = distributions()
+    return sorted(f"{project.name}-{project.version}" for project in found)
+
+
 def _in_folders(group: str) -> Iterator[EntryPoint]:
+    for entry in _information():
+        yield from _in_file(os.path.join(entry.path, "entry_points.txt"), group)  # noqa: PTH118
+
+
+def _information() -> Iterator[os.DirEntry[str]]:
+    """Yield the folder about each installed project."""
     seen: set[str] = set()
     for folder in dict.fromkeys(path or "." for path in sys.path):
         try:
@@ -63,7 +79,7 @@ def _in_folders(group: str) -> Iterator[EntryPoint]:
             project = entry.name.partition("-")[0].lower().replace("-", "_")
             if project not in seen:
                 seen.add(project)
-                yield from _in_file(os.path.join(entry.path, "entry_points.txt"), group)  # noqa: PTH118
+                yield entry
 
 
 def _in_file(path: str, group: str) -> Iterator[EntryPoint]:

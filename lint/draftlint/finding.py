@@ -21,7 +21,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """Give a number that is larger the graver the finding is."""
-        return {"error": 3, "warning": 2, "info": 1}[self]
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1}
 
 
 class Family(StrEnum):

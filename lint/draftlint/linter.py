@@ -10,9 +10,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from draftlint import allowance, fixer
+from draftlint.errors import reason_of
 from draftlint.finding import Severity
 from draftlint.formats import Unreadable
 from draftlint.rule import AllowanceRule, CorpusRule, Rule
+from draftlint.sifting import NOTHING_KNOWN, Earlier, Known, sift
 from draftlint.wording import Text, both
 
 if TYPE_CHECKING:
@@ -48,7 +50,8 @@ class Task(NamedTuple):
 
     `path` is the name in reports; `content` is None for a file to be read from
     `location`; `format` is None where no format claims the file.  `installed` are
-    the names of all rules there are, `rules` those that take part.
+    the names of all rules there are, `rules` those that take part.  `known` is what the
+    baseline knows of the file; `earlier` what it was, where only changes are asked for.
     """
 
     path: str
@@ -62,6 +65,8 @@ class Task(NamedTuple):
     fail_level: Severity = Severity.WARNING
     content: bytes | None = None
     fixes: Fixes = Fixes.NONE
+    known: Known = NOTHING_KNOWN
+    earlier: Earlier | None = None
 
 
 class Rewriting(NamedTuple):
@@ -82,12 +87,19 @@ class Outcome:
     failed.  `digests` maps corpus rules to what they took from the document;
     `seconds` maps "read" and rule names to the time spent.  After fixes, document and
     findings are those of the fixed text; nothing has been written yet.
+
+    Once sifted, `findings` are those that ask for something, beside those that the
+    author allowed, those in the baseline (whose fingerprints it `recognised`) and
+    those that no change touched.
     """
 
     path: str
     document: Document | None
     findings: tuple[Finding, ...] = ()
     allowed: tuple[Finding, ...] = ()
+    baseline: tuple[Finding, ...] = ()
+    untouched: tuple[Finding, ...] = ()
+    recognised: frozenset[str] = frozenset()
     error: Text | None = None
     fail_level: Severity = Severity.WARNING
     digests: dict[str, Any] = field(default_factory=dict)
@@ -114,6 +126,15 @@ class RuleFailed(Exception):
         )
 
 
+class TimeUp(BaseException):
+    """The time that one file may take is over; `rule` is the one that was running.
+
+    No `except Exception` of a rule or a reader may swallow it.
+    """
+
+    rule: str | None = None
+
+
 def check_file(task: Task) -> Outcome:
     """Read one file, run the rules over it and fix it; a pure function of its task."""
     try:
@@ -136,7 +157,7 @@ def _fixed(task: Task, content: bytes, first: Outcome) -> Outcome:
         return first
     for _ in range(fixer.MOST_ROUNDS):
         assert outcome.document is not None
-        edits = _edits(task, current, outcome.findings)
+        edits = _edits(task, current, sift(task, outcome).findings)
         if not edits:
             break
         current = format_.write(current, outcome.document, edits)
@@ -164,7 +185,7 @@ def _checked(task: Task, content: bytes) -> Outcome:
     document = _read(task, content)
     seconds = {"read": perf_counter() - began}
     findings, digests, error = _applied(task.rules, document, seconds)
-    opened, allowed = _sorted_out(task, document, findings)
+    opened, allowed = _sorted_out(task, document, findings, error)
     return Outcome(
         task.path,
         # A copy without the views: they weigh ten times the text, for rules alone.
@@ -179,11 +200,14 @@ def _checked(task: Task, content: bytes) -> Outcome:
 
 
 def _sorted_out(
-    task: Task, document: Document, findings: Sequence[Finding]
+    task: Task, document: Document, findings: Sequence[Finding], error: Text | None
 ) -> allowance.Sorted:
     """Part the findings into open and allowed ones, and weigh them as configured."""
+    rules = task.rules
+    if error is not None:  # a rule that failed might have needed its allowance
+        rules = tuple(rule for rule in rules if not isinstance(rule, AllowanceRule))
     opened, allowed = allowance.sort_out(
-        findings, document, task.rules, task.installed, task.allow
+        findings, document, rules, task.installed, task.allow
     )
     weights = dict(task.severities)
     return _weighed(opened, weights), _weighed(allowed, weights)
@@ -195,7 +219,7 @@ def with_findings(task: Task, outcome: Outcome, added: Iterable[Finding]) -> Out
     asked = {rule.name for rule in task.rules if isinstance(rule, AllowanceRule)}
     kept = [f for f in (*outcome.findings, *outcome.allowed) if f.rule not in asked]
     findings = sorted((*kept, *added), key=_READING_ORDER)
-    opened, allowed = _sorted_out(task, outcome.document, findings)
+    opened, allowed = _sorted_out(task, outcome.document, findings, outcome.error)
     return replace(outcome, findings=opened, allowed=allowed)
 
 
@@ -260,6 +284,9 @@ def _applied(
                 digests[rule.name] = _digest(rule, document)
         except RuleFailed as failure:
             failed.append(failure.reason)
+        except TimeUp as up:
+            up.rule = rule.name
+            raise
         seconds[rule.name] = perf_counter() - began
     error = (
         reduce(lambda one, other: one + both("; ") + other, failed) if failed else None
@@ -269,9 +296,28 @@ def _applied(
 
 def _findings(rule: Rule, document: Document) -> list[Finding]:
     try:
-        return list(rule.check(document))
+        findings = list(rule.check(document))
+        for finding in findings:
+            must_lie_within(finding, len(document.source))
     except Exception as error:  # a rule may be anybody's code
         raise RuleFailed(rule.name, error) from error
+    return findings
+
+
+def must_lie_within(finding: Finding, length: int) -> None:
+    """Raise ValueError for a finding whose places are none of a text so long.
+
+    Reports and fixes cut texts at these places, and would go wrong far from the rule.
+    """
+    spans = [finding.span]
+    if finding.related:
+        spans += [note.span for note in finding.related if note.path is None]
+    if finding.fix is not None:
+        spans += [edit.span for edit in finding.fix.edits]
+    for span in spans:
+        if not 0 <= span.start <= span.end <= length:
+            place = f"{span.start} to {span.end}"
+            raise ValueError(f"a place from {place} in a text of {length} characters")
 
 
 def _digest(rule: CorpusRule[Any], document: Document) -> Any:
@@ -290,8 +336,7 @@ def _content(task: Task) -> bytes:
     try:
         return task.location.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Unreadable(_CANNOT_OPEN.format(error=reason)) from error
+        raise Unreadable(_CANNOT_OPEN.format(error=reason_of(error))) from error
 
 
 def _read(task: Task, content: bytes) -> Document:

@@ -117,7 +117,7 @@ class _Store:
             return
         beside = self.file.with_name(f"{self.file.name}.{os.getpid()}.tmp")
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
+            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             beside.write_bytes(pickle.dumps({**_read(self.file), **self.pickles}))
             beside.chmod(stat.S_IRUSR | stat.S_IWUSR)
             beside.replace(self.file)

@@ -38,6 +38,10 @@ class Text:
             return self
         return Text(zh=_unwrapped(self.zh), en=_unwrapped(self.en))
 
+    def __reduce__(self) -> tuple[type[Text], tuple[str, str]]:
+        # A frozen dataclass travels in a roundabout way, and these do by the thousand.
+        return Text, (self.zh, self.en)
+
     def __add__(self, other: Text) -> Text:
         return Text(self.zh + other.zh, self.en + other.en)
 

@@ -121,13 +121,54 @@ def throughput(folder: Path, author: Author, files: int, size: int) -> None:
     base = time.perf_counter() - began
     print(f"  read and one regex scan      {base:7.2f} s {megabytes / base:8.1f} MB/s")
     command = [sys.executable, "-m", "draftlint", "check", "--isolated", str(corpus)]
-    command += ["--output-format", "json"]
+    command += ["--no-cache", "--output-format", "json"]
     for jobs in (1, 2):
         spent = seconds([*command, "--jobs", str(jobs)], 1)
         rate = megabytes / spent
         print(f"  draftlint check --jobs {jobs}     {spent:7.2f} s {rate:8.1f} MB/s")
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
     print(f"  peak memory of one process   {peak:7.0f} MB")
+
+
+def warmth(folder: Path, rounds: int) -> None:
+    """Compare a run that reads every draft with one that has seen them all."""
+    corpus, cache = folder / "corpus", folder / "cache"
+    environment = {k: v for k, v in os.environ.items() if k != NO_BYTECODE}
+    environment["DRAFTLINT_CACHE"] = str(cache)
+    base = [sys.executable, "-m", "draftlint", "check", "--isolated", str(corpus)]
+    print(f"\nthe same drafts again, whole process, best of {rounds}")
+    print(f"  {'':16} {'cold s':>15} {'warm s':>15} {'warm / cold':>15}")
+    print(f"  {'':16}" + f" {'wall':>7} {'cpu':>7}" * 3)
+    for jobs in ("1", "0"):
+        for report in ("json", "full"):
+            command = [*base, "--jobs", jobs, "--output-format", report]
+            subprocess.run(
+                [*command, "--no-cache"],
+                stdout=subprocess.DEVNULL,
+                env=environment,
+                check=False,
+            )
+            cold = warm = (float("inf"), float("inf"))
+            for _ in range(rounds):
+                (cache / "findings.sqlite3").unlink(missing_ok=True)
+                cold = best(cold, spent(command, environment))
+                warm = best(warm, spent(command, environment))
+            figures = (*cold, *warm, warm[0] / cold[0], warm[1] / cold[1])
+            columns = "".join(f" {figure:7.2f}" for figure in figures)
+            print(f"  --jobs {jobs}, {report:6} {columns}")
+
+
+def best(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    return min(one[0], other[0]), min(one[1], other[1])
+
+
+def spent(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """Give the wall time of a command, and what it and its workers took of processors."""
+    began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, stdout=subprocess.DEVNULL, env=environment, check=False)
+    wall, after = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    user, system = after.ru_utime - before.ru_utime, after.ru_stime - before.ru_stime
+    return wall - began, user + system
 
 
 def growth(author: Author, sizes: tuple[int, ...]) -> None:
@@ -169,6 +210,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         start_up(Path(folder), author, 5 if quick else 15)
         throughput(Path(folder), author, 40 if quick else 400, 25_000)
+        warmth(Path(folder), 1 if quick else 3)
     growth(author, (10_000, 100_000) if quick else (10_000, 100_000, 1_000_000))
 
 

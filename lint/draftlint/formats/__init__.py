@@ -35,8 +35,12 @@ class Format:
     `write(content, document, edits)` gives the file's new bytes; without edits it gives
     `content` back to the byte.  It is None for a format that cannot be written.
     `track` writes the same as tracked changes, for the author to accept or reject.
+    `depends()` says what else decides what is read, and is slow: the version of a
+    program that converts the file.  It is None for a format that reads by itself.
     `editable(content)` gives the test whether an edit can be made; it is None for a
     format in which every one can.
+    `missing()` says what a machine lacks to read it, None where nothing is missing;
+    it is None for a format that needs nothing beside draftlint.
     """
 
     name: str
@@ -45,3 +49,5 @@ class Format:
     write: Write | None = None
     track: Write | None = None
     editable: Callable[[bytes], Callable[[Edit], bool]] | None = None
+    depends: Callable[[], str] | None = None
+    missing: Callable[[], Text | None] | None = None

@@ -64,6 +64,16 @@ def find() -> str | None:
     return next((place for place in _PLACES if Path(place).is_file()), None)
 
 
+def version() -> str:
+    """Tell one installed LibreOffice from another without starting it; "" for none."""
+    program = find()
+    if program is None:
+        return ""
+    real = Path(program).resolve()
+    state = real.stat()
+    return f"{real} {state.st_mtime_ns} {state.st_size}"
+
+
 def convert(
     program: str, content: bytes, kind: str, timeout: float = _TIMEOUT
 ) -> bytes:

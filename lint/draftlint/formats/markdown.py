@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from draftlint import patterns
-from draftlint.document import Block, Cell, Document, Kind, Span, Table
+from draftlint.document import Block, Cell, Document, Kind, Mark, MarkKind, Span, Table
 from draftlint.formats import Format
 from draftlint.formats.decoding import decode, rewrite
 from draftlint.wording import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _Event = tuple[Any, Span]
 
@@ -61,8 +64,16 @@ def document(
         prose=_without_urls("".join(reader.prose)),
         blocks=tuple(reader.blocks),
         tables=tuple(reader.tables),
+        marks=tuple(_code(events)) if "draftlint-" in source else (),
         encoding=encoding,
     )
+
+
+def _code(events: list[_Event]) -> Iterator[Mark]:
+    """Yield where code stands: directives in it are examples."""
+    for event, span in events:
+        if _tag(event) in (("Code", ""), ("Start", "CodeBlock")):
+            yield Mark(MarkKind.CODE, span)
 
 
 def _events(source: str) -> list[_Event]:

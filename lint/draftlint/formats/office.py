@@ -77,5 +77,20 @@ def _wide(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
-OLD_WORD = Format("doc", (".doc", ".wps"), read)
-RTF = Format("rtf", (".rtf",), read)
+def missing() -> Text | None:
+    """Say what a machine lacks to read these files."""
+    from draftlint.formats import libreoffice
+
+    endings = " ".join((*OLD_WORD.endings, *RTF.endings))
+    return None if libreoffice.find() else _MISSING.format(ending=endings)
+
+
+def depends() -> str:
+    """Say which LibreOffice converts these files."""
+    from draftlint.formats import libreoffice
+
+    return libreoffice.version()
+
+
+OLD_WORD = Format("doc", (".doc", ".wps"), read, depends=depends, missing=missing)
+RTF = Format("rtf", (".rtf",), read, depends=depends, missing=missing)

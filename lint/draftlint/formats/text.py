@@ -40,7 +40,7 @@ def document(
     source: str, *, path: str = "draft.txt", encoding: str | None = None
 ) -> Document:
     """Make a document of a text that is already decoded."""
-    prose = _without_directives(source)
+    prose = directives.without(source, directives.comments(source))
     lines = [Span.of(match) for match in _LINE.finditer(prose)]
     lines = [line for line in lines if not prose[line.start : line.end].isspace()]
     paragraphs = _joined(prose, lines) if _is_wrapped(prose, lines) else lines
@@ -61,15 +61,6 @@ def document(
 def _place(number: int) -> Text:
     """Say which paragraph it is; every draft has a first and a second."""
     return _PLACE.format(number=number)
-
-
-def _without_directives(source: str) -> str:
-    """Blank what speaks to draftlint: it is no part of the report."""
-    pieces, done = [], 0
-    for comment in directives.comments(source):
-        pieces += [source[done : comment.start()], " " * len(comment[0])]
-        done = comment.end()
-    return "".join((*pieces, source[done:])) if pieces else source
 
 
 def _is_wrapped(source: str, lines: list[Span]) -> bool:

@@ -27,4 +27,11 @@ def read(path: str, content: bytes) -> Document:
     return reader.read(path, content)
 
 
-PDF = Format("pdf", (".pdf",), read)
+def missing() -> Text | None:
+    """Say what a machine lacks to read PDF files."""
+    from importlib.util import find_spec
+
+    return None if find_spec("pypdfium2") else _MISSING
+
+
+PDF = Format("pdf", (".pdf",), read, missing=missing)

@@ -27,4 +27,11 @@ def read(path: str, content: bytes) -> Document:
     return reader.read(path, content)
 
 
-XLSX = Format("xlsx", (".xlsx", ".xlsm"), read)
+def missing() -> Text | None:
+    """Say what a machine lacks to read workbooks."""
+    from importlib.util import find_spec
+
+    return None if find_spec("python_calamine") else _MISSING
+
+
+XLSX = Format("xlsx", (".xlsx", ".xlsm"), read, missing=missing)
