@@ -184,3 +184,26 @@ def test_a_pattern_says_nothing_of_files_outside_its_root(tmp_path: Path) -> Non
 
     assert not files.pattern_matches(("*",), outside, Path.cwd())
     assert files.pattern_matches(("*",), Path("inside.txt"), Path.cwd())
+
+
+def test_a_file_is_written_through_a_link(tmp_path: Path) -> None:
+    link, real = tmp_path / "link.txt", tmp_path / "real.txt"
+    real.write_text("old", encoding="utf-8")
+    link.symlink_to(real)
+
+    files.put(link, b"new")
+
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+
+
+def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    link = tmp_path / "null"
+    link.symlink_to(os.devnull)
+
+    with files.whole(link) as file:
+        file.write("gone")
+
+    assert link.is_symlink()
+    assert link.is_char_device()
+    assert not list(tmp_path.glob("*.tmp"))

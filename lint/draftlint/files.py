@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from draftlint.errors import BadArgument
+from draftlint.errors import BadArgument, reason_of
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
@@ -69,7 +69,23 @@ def find(
             files[_absolute(path)] = Found(first.path if first else path, named=True)
         else:
             missing.append(BadArgument(MISSING.format(path=path)))
-    return Search(tuple(files.values()), tuple(missing))
+    return Search(tuple(_without_links(files.values())), tuple(missing))
+
+
+def _without_links(found: Iterable[Found]) -> Iterator[Found]:
+    """Leave out links to files that are there themselves: they are one draft."""
+    files = tuple(found)
+    links = {f.path for f in files if os.path.islink(f.path)}  # noqa: PTH114
+    if not links:
+        yield from files
+        return
+    seen = {os.path.realpath(f.path) for f in files if f.path not in links}
+    for file in files:
+        real = os.path.realpath(file.path) if file.path in links else None
+        if real not in seen:
+            yield file
+        if real is not None:
+            seen.add(real)
 
 
 def exchange(path: Path, old: bytes, new: bytes) -> None:
@@ -86,7 +102,7 @@ def exchange(path: Path, old: bytes, new: bytes) -> None:
             beside.write_bytes(new)
             beside.chmod(stat.S_IMODE(real.stat().st_mode))
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise BadArgument(CANNOT_WRITE.format(path=path, error=reason)) from error
 
 
@@ -96,7 +112,7 @@ def put(path: Path, content: bytes) -> None:
         with _beside(path) as beside:
             beside.write_bytes(content)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_of(error)
         raise BadArgument(CANNOT_WRITE.format(path=path, error=reason)) from error
 
 
@@ -115,11 +131,18 @@ def whole(path: Path) -> Iterator[TextIO]:
 
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
-    """Give a name beside a file; what is there at the end takes the file's place."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    """Give a name beside a file; what is there at the end takes the file's place.
+
+    A link stays, and a device or pipe, as /dev/stdout may be, is written to itself.
+    """
+    if path.exists() and not path.is_file():
+        yield path
+        return
+    real = path.resolve()
+    beside = real.with_name(f"{real.name}.{os.getpid()}.tmp")
     try:
         yield beside
-        beside.replace(path)
+        beside.replace(real)
     finally:
         beside.unlink(missing_ok=True)
 
@@ -174,7 +197,7 @@ def _walk(
             ignores = (*ignores, *_ignore_file(here))
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
-            reason = error.strerror or error
+            reason = reason_of(error)
             yield BadArgument(_CANNOT_LIST.format(path=here, error=reason))
             continue
         folders = []
@@ -209,16 +232,17 @@ def _ignores_above(folder: Path) -> tuple[_Ignore, ...]:
     """Collect .gitignore files from the top of the repository down to a folder."""
     folder = folder.resolve()
     above: list[_Ignore] = []
-    if _is_repository(folder):
+    if is_repository(folder):
         return ()
     for parent in folder.parents:
         above[:0] = _ignore_file(parent)
-        if _is_repository(parent):
+        if is_repository(parent):
             return tuple(above)
     return ()
 
 
-def _is_repository(folder: Path) -> bool:
+def is_repository(folder: Path) -> bool:
+    """Whether a folder is the top of a git repository, a worktree or a submodule."""
     return os.path.exists(folder / ".git")  # noqa: PTH110 - False where pathlib raises
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from draftlint.document import Document
     from draftlint.linter import Outcome
     from draftlint.rule import AnyRule
+    from draftlint.sharding import Shard
     from draftlint.wording import Language, Text
 
 
@@ -21,6 +23,11 @@ class Run(NamedTuple):
     `unfold` shows every finding; `verbose` the allowed ones too; `quiet` the
     findings alone; `statistics` adds a count by rule, `timing` the time by rule.
     `rules` are all rules there are, for reports that describe them.
+    `baselines` are the baseline files that took part, `gone` counts their entries that
+    no finding answers to; `since` is the revision whose changes alone were checked,
+    `shard` the part of the run that this is.
+    `cited` are documents beside the drafts that findings point to; `mendable` counts
+    the findings that --fix would mend.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -33,6 +40,19 @@ class Run(NamedTuple):
     statistics: bool = False
     timing: bool = False
     rules: tuple[type[AnyRule], ...] = ()
+    baselines: tuple[str, ...] = ()
+    gone: int = 0
+    since: str = ""
+    shard: Shard | None = None
+    cited: tuple[Document, ...] = ()
+    mendable: int = 0
+
+    def document(self, path: str) -> Document | None:
+        """Give the document of a path that findings point to, if it was read."""
+        for outcome in self.outcomes:
+            if outcome.path == path:
+                return outcome.document
+        return next((one for one in self.cited if one.path == path), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +88,5 @@ REPORTS = (
             *("junit", "rdjson", "checkstyle", "markdown"),
         )
     ),
+    _report("html", "html_page.page"),
 )

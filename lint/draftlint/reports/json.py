@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from draftlint.wording import Language
 
 VERSION = 1
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def write(run: Run, stream: TextIO) -> None:
@@ -38,6 +39,7 @@ def head(run: Run) -> dict[str, Any]:
     return {
         "version": VERSION,
         "tool": {"name": "draftlint", "version": run.version},
+        **({"shard": run.shard._asdict()} if run.shard else {}),
         "files": [_file(outcome, run.language) for outcome in run.outcomes],
     }
 
@@ -86,7 +88,7 @@ def described(result: Result, language: Language) -> dict[str, Any]:
 
 def dumps(value: Any) -> str:
     """Write a value on one line, Chinese as it is."""
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def object_of_lines(value: dict[str, Any]) -> str:
@@ -116,10 +118,10 @@ def _file(outcome: Outcome, language: Language) -> dict[str, Any]:
 
 
 def _span(positions: Positions, span: Span) -> dict[str, Any]:
-    names = {"start": positions.at(span.start), "end": positions.at(span.end)}
+    start, end = positions.at(span.start), positions.at(span.end)
     return {
-        name: {"offset": at.offset, "line": at.line, "column": at.column}
-        for name, at in names.items()
+        "start": {"offset": start.offset, "line": start.line, "column": start.column},
+        "end": {"offset": end.offset, "line": end.line, "column": end.column},
     }
 
 
@@ -133,6 +135,7 @@ def _summary(run: Run, found: Sequence[Result]) -> dict[str, Any]:
         "by_family": dict(Counter(finding.family for finding in opened)),
         "allowed": statuses[Status.ALLOWED],
         "baseline": statuses[Status.BASELINE],
+        "gone": run.gone,
         "fixed": sum(
             o.rewriting.fixed for o in run.outcomes if o.rewriting is not None
         ),

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, TextIO
 
 from draftlint import patterns
 from draftlint.finding import Severity
-from draftlint.reports.excerpts import visible
 from draftlint.reports.results import Status, by_file, failures
+from draftlint.reports.visible import visible
 from draftlint.reports.wordings import (
-    NOT_CHECKED,
-    NOT_READY,
-    READY,
+    GONE,
     SEVERITIES,
     counted,
     summary_line,
+    verdict,
 )
 from draftlint.wording import Text
 
@@ -32,14 +31,17 @@ if TYPE_CHECKING:
 _MARKUP = patterns.compile(r"[\\`*_{}\[\]<>#|~&$^!]|:(?=//)|(?<=\bwww)\.")
 _FILE = Text(zh="文件", en="file")
 _VERDICT = Text(zh="结论", en="verdict")
-_ALLOWED = Text(zh="已放行", en="allowed")
+_ASIDES = {
+    Status.ALLOWED: Text(zh="已放行", en="allowed"),
+    Status.BASELINE: Text(zh="基线", en="baseline"),
+}
 _FINDINGS = (
     Text(zh="位置", en="place"),
     Text(zh="级别", en="severity"),
     Text(zh="规则", en="rule"),
     Text(zh="问题", en="finding"),
 )
-_UNKNOWN = ("–",) * (len(Severity) + 1)
+_UNKNOWN = "–"
 _COUNT = Text(zh="{path}：{count} 处", en="{path}: {count}")
 
 
@@ -67,29 +69,35 @@ def _overview(run: Run, files: Sequence[tuple[Outcome, tuple[Result, ...]]]) -> 
         lines.append(f"- ❗ {path}{escaped(failure.message.to(language))}")
     if failed:
         lines.append("")
+    if run.gone:
+        lines += [escaped(GONE.format(count=run.gone).to(language)), ""]
     if files:
         severities = [name.to(language) for name in SEVERITIES.values()]
-        last = _ALLOWED.to(language)
-        heads = (_FILE.to(language), _VERDICT.to(language), *severities, last)
-        lines += [_row(heads), "|---|---|---:|---:|---:|---:|"]
-        lines += [_row(_file(*file, language)) for file in files]
+        asides = tuple(_ASIDES) if run.baselines else (Status.ALLOWED,)
+        counts = [*severities, *(_ASIDES[status].to(language) for status in asides)]
+        heads = (_FILE.to(language), _VERDICT.to(language), *counts)
+        lines += [_row(heads), "|---|---|" + "---:|" * len(counts)]
+        lines += [_row(_file(*file, asides, language)) for file in files]
         lines.append("")
     return "\n".join((*lines, ""))
 
 
 def _file(
-    outcome: Outcome, found: Sequence[Result], language: Language
+    outcome: Outcome,
+    found: Sequence[Result],
+    asides: Sequence[Status],
+    language: Language,
 ) -> Iterator[str]:
     yield escaped(outcome.path)
-    verdict = NOT_READY if outcome.failing else READY
-    yield (NOT_CHECKED if outcome.error else verdict).to(language)
+    yield verdict(outcome).to(language)
     if outcome.document is None:
-        yield from _UNKNOWN
+        yield from (_UNKNOWN for _ in (*Severity, *asides))
         return
     opened = [result for result in found if result.status is Status.OPEN]
     severities = [result.finding.severity for result in opened]
     yield from (str(severities.count(severity)) for severity in Severity)
-    yield str(sum(result.status is Status.ALLOWED for result in found))
+    statuses = [result.status for result in found]
+    yield from (str(statuses.count(status)) for status in asides)
 
 
 def _details(outcome: Outcome, found: Sequence[Result], language: Language) -> str:

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 # not.
 _LINE_END = patterns.compile(r"\r\n|\r|\n")
 _NOWHERE = both("")
-_UNDER = Text(zh="{place}（{heading}）", en="{place} (under “{heading}”)")
+# 〔〕, because a heading often begins with a number in round brackets.
+_UNDER = Text(zh="{place}〔{heading}〕", en="{place} (under “{heading}”)")
+_HEADING_END = "。：:．."
 _LONGEST_HEADING = 16
+# What stands on pages or at the end, under no heading in particular.
+_BESIDE_THE_TEXT = (Kind.HEADER, Kind.FOOTER, Kind.NOTE, Kind.COMMENT, Kind.WATERMARK)
 
 
 class Position(NamedTuple):
@@ -61,21 +65,24 @@ class Positions:
         if self.in_file:
             at = self.at(offset)
             return both(f"{at.line}:{at.column}")
-        heading = self._heading_above(offset)
+        heading = self.heading_above(offset)
         if not heading:
             return self.place(offset)
         return _UNDER.format(place=self.place(offset), heading=heading)
 
-    def _heading_above(self, offset: int) -> str:
+    def heading_above(self, offset: int) -> str:
         """Give the words of the heading that a place stands under, cut short."""
+        block = self.document.block_at(offset)
+        if block is not None and block.kind in _BESIDE_THE_TEXT:
+            return ""
         index = bisect_left(self._headings, Span(offset, 0)) - 1
         # A place within the heading itself needs no heading.
         if index < 0 or offset < self._headings[index].end:
             return ""
         words = " ".join(self.document.text(self._headings[index]).split())
-        return (
-            words if len(words) <= _LONGEST_HEADING else words[:_LONGEST_HEADING] + "…"
-        )
+        if len(words) > _LONGEST_HEADING:
+            return words[:_LONGEST_HEADING] + "…"
+        return words.rstrip(_HEADING_END) or words
 
     @cached_property
     def _headings(self) -> list[Span]:

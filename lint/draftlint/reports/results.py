@@ -7,10 +7,9 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from draftlint.reports.fingerprints import fingerprints
+from draftlint.fingerprints import fingerprints
 from draftlint.reports.positions import Positions
-from draftlint.reports.wordings import UNREAD
-from draftlint.wording import Text
+from draftlint.reports.wordings import UNREAD, at_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from draftlint.finding import Finding, Note
     from draftlint.linter import Outcome
     from draftlint.reports import Run
-
-_AT_A_PLACE = Text(zh="{place}：{message}", en="{place}: {message}")
+    from draftlint.wording import Text
 
 
 class Status(StrEnum):
@@ -57,10 +55,7 @@ class Result:
     @property
     def message(self) -> Text:
         """The message, led by the place where a line would tell nobody anything."""
-        place = self.positions.where(self.finding.span.start)
-        if self.positions.in_file or not place.zh:
-            return self.finding.message
-        return _AT_A_PLACE.format(place=place, message=self.finding.message)
+        return at_place(self.finding, self.positions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,8 @@ class Failure:
 
 def by_file(run: Run) -> Iterator[tuple[Outcome, tuple[Result, ...]]]:
     """Yield every file with its findings, allowed ones too, in reading order."""
-    positions = {
+    positions = {document.path: Positions(document) for document in run.cited}
+    positions |= {
         outcome.path: Positions(outcome.document)
         for outcome in run.outcomes
         if outcome.document is not None
@@ -103,17 +99,22 @@ def failures(run: Run) -> Iterator[Failure]:
 def _results(outcome: Outcome, positions: dict[str, Positions]) -> Iterator[Result]:
     if outcome.document is None:
         return
-    status = dict.fromkeys(outcome.findings, Status.OPEN)
-    status |= dict.fromkeys(outcome.allowed, Status.ALLOWED)
-    ordered = sorted(status, key=lambda finding: (finding.span, finding.rule))
-    failing = set(outcome.failing)
-    marks = fingerprints(outcome.document, ordered)
-    for finding, fingerprint in zip(ordered, marks, strict=True):
+    # By identity: to hash findings, trees of small values, would take longer than all
+    # the rest.
+    status = dict.fromkeys(map(id, outcome.findings), Status.OPEN)
+    status |= dict.fromkeys(map(id, outcome.baseline), Status.BASELINE)
+    status |= dict.fromkeys(map(id, outcome.allowed), Status.ALLOWED)
+    failing = set(map(id, outcome.failing))
+    # What no change touched is not told, but takes part in the counting of equals.
+    counted = (*outcome.findings, *outcome.baseline, *outcome.untouched)
+    marks = fingerprints(outcome.document, counted, outcome.allowed)
+    told = [(finding, mark) for finding, mark in marks if id(finding) in status]
+    for finding, fingerprint in sorted(told, key=lambda pair: pair[0].span):
         yield Result(
             path=outcome.path,
             finding=finding,
-            status=status[finding],
-            failing=finding in failing,
+            status=status[id(finding)],
+            failing=id(finding) in failing,
             fingerprint=fingerprint,
             positions=positions[outcome.path],
             related=tuple(_related(outcome.path, finding, positions)),

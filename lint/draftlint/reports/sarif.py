@@ -32,6 +32,11 @@ _LEVELS = {
     Severity.WARNING: "warning",
     Severity.INFO: "note",
 }
+_SUPPRESSED = {
+    Status.OPEN: (),
+    Status.ALLOWED: ("inSource",),
+    Status.BASELINE: ("external",),
+}
 _LINK = patterns.compile(r"\[(?=[^\[\]]*\]\()")
 _ROOT_MEANS = Text(
     zh="运行 draftlint 的文件夹", en="the folder that draftlint was run in"
@@ -67,7 +72,10 @@ def _run(run: Run) -> dict[str, Any]:
         "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {_ROOT: {"description": _text(_ROOT_MEANS, language)}},
         "artifacts": [_artifact(outcome) for outcome in run.outcomes],
-        "results": [_result(result, indexes, language) for result in results(run)],
+        "results": [
+            {**_result(result, indexes, language), **_state(result, run)}
+            for result in results(run)
+        ],
     }
 
 
@@ -129,11 +137,22 @@ def _result(
             "primaryLocationLineHash": result.fingerprint,
         },
         # Where a run suppresses anything, an empty list says “not this one”.
-        "suppressions": [{"kind": "inSource", "status": "accepted"}]
-        if result.status is Status.ALLOWED
-        else [],
+        "suppressions": [
+            {"kind": kind, "status": "accepted"} for kind in _SUPPRESSED[result.status]
+        ],
         **_fixes(result, language),
     }
+
+
+def _state(result: Result, run: Run) -> dict[str, str]:
+    """Compare a finding with the baseline, if there is one.
+
+    What is gone from it has no place and no words; it is counted elsewhere.
+    """
+    if not run.baselines:
+        return {}
+    known = result.status is Status.BASELINE
+    return {"baselineState": "unchanged" if known else "new"}
 
 
 def _related(number: int, other: Related, language: Language) -> dict[str, Any]:

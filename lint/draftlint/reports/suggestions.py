@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from draftlint import fixer
 from draftlint.document import Span
 from draftlint.finding import Edit
-from draftlint.reports.excerpts import visible
+from draftlint.reports.visible import visible
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
     from draftlint.finding import Finding
 
 _FIX = Text(zh="可改为“{text}”", en="suggestion: “{text}”")
+_SPACE = Text(zh="可改为普通空格", en="suggestion: a plain space")
 _DELETE = Text(zh="可删去", en="suggestion: delete it")
 
 
@@ -29,4 +30,6 @@ def suggestion(finding: Finding, source: str) -> Text | None:
         for edit in edits
     ]
     mended = fixer.apply(source[span.start : span.end], inside)
+    if mended == " ":
+        return _SPACE
     return _FIX.format(text=visible(mended)) if mended else _DELETE

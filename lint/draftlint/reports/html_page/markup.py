@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
-from draftlint.reports.excerpts import visible
+from draftlint.reports.visible import visible
 
 if TYPE_CHECKING:
     import regex

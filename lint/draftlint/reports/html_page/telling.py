@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from draftlint.reports.excerpts import visible
 from draftlint.reports.results import Status
+from draftlint.reports.visible import visible
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
