@@ -103,6 +103,16 @@ def test_blank_lines_are_passed_over_on_the_way_to_the_next_line() -> None:
     assert opened(source) == ["5 forbidden-word"]
 
 
+def test_comments_for_the_next_line_may_stand_one_below_the_other() -> None:
+    source = (
+        "# draftlint-disable-next-line forbidden-word\n"
+        "# draftlint-disable-next-line other-word\n"
+        "BANNED OTHER\nBANNED\n"
+    )
+
+    assert opened(source) == ["4 forbidden-word"]
+
+
 def test_a_comment_lets_its_own_line_pass() -> None:
     source = (
         "BANNED\nBANNED <!-- draftlint-disable-line forbidden-word --> BANNED\nBANNED"
@@ -138,6 +148,18 @@ def test_enabling_without_a_name_enables_all() -> None:
     assert opened(source) == ["4 forbidden-word", "4 other-word"]
 
 
+@pytest.mark.parametrize("verb", ["disable", "disable-file"])
+def test_what_is_for_more_than_a_line_must_name_its_rules(verb: str) -> None:
+    source = f"# draftlint-{verb} -- 引用原文\nBANNED\n# draftlint-enable\nBANNED\n"
+
+    found = check(source).findings
+
+    assert found[0].rule == "unused-allowance"
+    assert "name the rules" in found[0].message.en
+    assert found[0].fix is None
+    assert [each.rule for each in found].count("forbidden-word") == 2
+
+
 def test_enabling_one_rule_leaves_the_others_disabled() -> None:
     source = (
         "# draftlint-disable forbidden-word other-word\nBANNED OTHER\n"
@@ -168,7 +190,7 @@ def test_a_comment_lets_the_whole_file_pass_from_wherever_it_stands() -> None:
         max_size=20,
     )
 )
-def test_disabling_and_enabling_in_any_order_is_a_switch_a_rule_and_one_for_all(
+def test_disabling_and_enabling_in_any_order_is_a_switch_a_rule(
     lines: list[str],
 ) -> None:
     disabled: set[str] = set()
@@ -178,8 +200,8 @@ def test_disabling_and_enabling_in_any_order_is_a_switch_a_rule_and_one_for_all(
         if "enable" in line:
             disabled = disabled - {rule} if rule else set()
         elif "disable" in line:
-            disabled.add(rule)
-        elif not disabled & {"", "forbidden-word"}:
+            disabled |= {rule} if rule else set()
+        elif "forbidden-word" not in disabled:
             expected.append(f"{number} forbidden-word")
 
     found = opened("\n".join(lines))
@@ -267,6 +289,19 @@ def test_a_comment_for_a_rule_that_takes_no_part_is_not_called_unused() -> None:
     assert opened("# draftlint-disable-next-line wrong-total\n正文\n") == []
 
 
+@pytest.mark.parametrize("name", ["Forbidden-Word", "x", "forbidden_word"])
+def test_a_name_written_otherwise_is_no_name_of_all_rules(name: str) -> None:
+    assert len(opened(f"# draftlint-disable-next-line {name}\nBANNED")) == 2
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["<!-- draftlint-disable-line forbidden-word-->", "<!--draftlint-disable-line-->"],
+)
+def test_a_name_ends_where_the_comment_does(comment: str) -> None:
+    assert opened(f"BANNED {comment}", "a.md") == []
+
+
 def test_two_comments_for_one_place_are_both_used() -> None:
     source = (
         "# draftlint-disable forbidden-word\n"
@@ -286,6 +321,7 @@ def test_a_comment_without_a_name_is_not_called_unused_by_a_run_with_few_rules(
 ) -> None:
     source = "# draftlint-disable-next-line\nBANNED\n"
     Path("a.txt").write_text(source, encoding="utf-8")
+    Path("b.txt").write_text("总结。\n", encoding="utf-8")
 
     assert draftlint("check", "--select", "shared-opening").status == 0
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import directives
+from draftlint.directives import Fault
 from draftlint.document import Span
 from draftlint.finding import Finding
-from draftlint.rule import AllowanceRule
+from draftlint.removing import removal
+from draftlint.rule import AllowanceRule, CorpusRule
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -42,15 +44,45 @@ def sort_out(
             allowed.append(finding)
         else:
             opened.append(finding)
-    active = {rule.name for rule in rules}
-    idle = set(installed) - active
-    for comment in comments:
-        if comment in used or comment.rule in idle or (not comment.rule and idle):
-            continue
-        for rule in rules:
-            if isinstance(rule, AllowanceRule):
-                opened += rule.check_unused(comment, installed)
+    idle = set(installed) - {rule.name for rule in rules}
+    unused = [
+        comment
+        for comment in comments
+        if comment not in used
+        and (comment.fault or not (idle if not comment.rule else comment.rule in idle))
+    ]
+    opened += ask(rules, unused, document, installed)
     return tuple(sorted(opened, key=lambda f: f.span)), tuple(allowed)
+
+
+def ask(
+    rules: Iterable[AnyRule],
+    unused: Sequence[Directive],
+    document: Document,
+    installed: Collection[str],
+) -> Iterator[Finding]:
+    """Ask the allowance rules about comments that let nothing pass.
+
+    A comment is not taken out while its author has yet to name the rules, or the
+    comparison of files may yet need it; nor for a rule that is not installed: it may
+    be in the office of a colleague.
+    """
+    rules = tuple(rules)
+    asked = [rule for rule in rules if isinstance(rule, AllowanceRule)]
+    awaited = {rule.name for rule in rules if isinstance(rule, CorpusRule)}
+    going: dict[Span, set[str]] = {}
+    for comment in unused if asked else ():
+        awaits = comment.rule in awaited or (not comment.rule and awaited)
+        known = not comment.rule or comment.rule in installed
+        if comment.fault is Fault.STRAY or (
+            comment.fault is None and known and not awaits
+        ):
+            going.setdefault(comment.span, set()).add(comment.rule)
+    for comment in unused:
+        goes = comment.rule in going.get(comment.span, ())
+        edit = removal(document, comment.span, going[comment.span]) if goes else None
+        for rule in asked:
+            yield from rule.check_unused(comment, installed, edit)
 
 
 def _allowing(
