@@ -20,6 +20,7 @@ from draftlint import (
     Text,
     patterns,
 )
+from draftlint_rules.duplicate.parts import table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +38,18 @@ LAST = patterns.compile(
 AND = patterns.compile("[和及与]")
 # Names are letters alone: nothing left open (X、某), no figure.
 NAME = patterns.compile(r"[\p{Han}--[某]]{2,30}", regex.VERSION1)
+# A name of so many letters is found behind any verb of so many.
+_LONG_NAME, _NAME, _VERB = 4, 3, 2
+_ATTRIBUTIVE = frozenset(
+    "级型性式的制类省市县区国州镇乡村新大小高中低老旧东西南北上下前后内外主副总分双多全各"
+    "非半超化业家民人部门公共综合专基层地方"
+)
 # Lists whose items are in order, one for each of something else.
 IN_ORDER = ("分别", "依次", "先后", "轮流", "再")
+ROW = Text(
+    zh="“{item}”这一行在同一张表里出现了两次，请核对",
+    en="the row of “{item}” stands twice in one table",
+)
 FIRST = Text(zh="先列在这里", en="it is listed here first")
 
 
@@ -74,11 +85,31 @@ class RepeatedItem(Rule):
         Good("工资分别上调3%、5%、3%，一次次学习、讨论、再学习。"),
         Bad("完成文昌路、建国路、学府路、⟦建国路⟧等道路的改造。"),
         Bad("走访福利院、敬老院、光荣院和⟦福利院⟧。"),
+        Good("推进国家级自然保护区、省级湿地公园、自然保护区建设。"),
+        Good(
+            "| 日期 | 带班领导 |\n|---|---|\n| 2月1日 | 张建国局长 |\n| 2月2日 | 张建国局长 |",
+            format="markdown",
+        ),
+        Bad("社区的凝聚力、⟦凝聚力⟧和向心力显著提升。"),
+        Bad("重点联系家政服务协会、茶叶产业协会、⟦家政服务协会⟧。"),
+        Bad(
+            "| 序号 | 项目 | 资金 |\n|-|-|-|\n| 1 | 运动场建设 | 180 |\n"
+            "| 2 | 门诊楼维修 | 95 |\n| 3 | ⟦运动场建设⟧ | 180 |",
+            format="markdown",
+            says="这一行",
+        ),
         Bad("出席会议的有王建国、李秀英、张伟、⟦李秀英⟧。"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield one finding an item that is listed again."""
+        """Yield one finding an item or a row that is listed again."""
+        for row, first_row in table_rows.repeated(document):
+            yield self.found(
+                row,
+                message=ROW,
+                related=[Note(first_row, FIRST)],
+                item=document.text(row).strip(),
+            )
         if "、" not in document.narrow:
             return
         pieces = _pieces(document.narrow)
@@ -131,11 +162,31 @@ def _again(listed: str) -> Iterator[tuple[str, int, int]]:
         return
     first: dict[str, int] = {}
     told: set[str] = set()
+    opening = listed.partition("、")[0]
     for item, start in _items(listed):
+        if start > len(opening) and item not in first and _ends_with(opening, item):
+            first[item] = len(opening) - len(item)
         if item in first and item not in told:
             told.add(item)
             yield item, first[item], start
         first.setdefault(item, start)
+
+
+def _ends_with(opening: str, item: str) -> bool:
+    """Whether the first part is a verb and the item: 联系家政服务协会.
+
+    What says more of the item makes another of it: 国家级自然保护区.
+    """
+    lead = opening.removesuffix(item)
+    if lead.endswith("的") and len(item) >= _NAME:
+        return opening.endswith(item)
+    return (
+        len(item) >= _LONG_NAME
+        and opening.endswith(item)
+        and len(lead) >= _VERB
+        and lead[-1] not in _ATTRIBUTIVE
+        and NAME.fullmatch(lead) is not None
+    )
 
 
 def _items(listed: str) -> Iterator[tuple[str, int]]:
@@ -150,7 +201,10 @@ def _items(listed: str) -> Iterator[tuple[str, int]]:
     at = 0
     for cut in LAST.finditer(last):
         # 发展重工业、重工业和轻工业并举: of two parts the second may say something new.
-        if len(parts) == 1 and cut[0][0] not in "等共一二三四五六七八九十":
+        # 社区的凝聚力、凝聚力和向心力 says it again all the same.
+        said = f"的{last[at : cut.start()]}"
+        counted = cut[0][0] in "等共一二三四五六七八九十"
+        if len(parts) == 1 and not counted and not parts[0].endswith(said):
             return
         if NAME.fullmatch(last, at, cut.start()):
             yield last[at : cut.start()], start + at

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
 from draftlint_rules.duplicate.parts import telling, twins
+from draftlint_rules.duplicate.parts.places import are_parallel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +72,14 @@ class RepeatedSection(Rule):
             "euros, while costs fell by 0.3%."
         ),
         Bad(
+            "4.1 Ⅰ级响应\n由县长任指挥长，每日会商1次，启动全部应急泵站，组织送水车为群众送水，"
+            "每日向市防指报告情况，必要时请求上级在人员、物资和技术上给予支援，并通过广播电视"
+            "发布旱情和用水提示。\n4.2 Ⅱ级响应\n由常务副县长任指挥长，⟦每两日会商1次，启动部分"
+            "应急泵站，组织送水车为群众送水，每日向市防指报告情况，必要时请求上级在人员、物资"
+            "和技术上给予支援，并通过广播电视发布旱情和用水提示。⟧",
+            severity=Severity.INFO,
+        ),
+        Bad(
             "（三）背街小巷整治。今年对辖区12条背街小巷实施整治，完成路面硬化、雨污"
             "分流、弱电入地等改造内容，项目已于6月开工。同时充分征求沿线居民意见，"
             "建立问题清单和整改台账。\n"
@@ -108,9 +117,13 @@ class RepeatedSection(Rule):
         for twin in document.view(twins.read):
             if not twin.is_section or len(twin.later) < self.least_characters:
                 continue
+            grave = Severity.ERROR if _is_grave(twin) else None
+            parallel = twin.differences and are_parallel(
+                document, twin.earlier.start, twin.later.start
+            )
             yield self.found(
                 twin.later,
-                severity=Severity.ERROR if _is_grave(twin) else None,
+                severity=Severity.INFO if parallel else grave,
                 related=telling.notes(twin.earlier, twin.others),
                 place=telling.place(document, twin),
                 share=twin.share,

@@ -58,6 +58,13 @@ class RepeatedWord(Rule):
         Bad("完善社区治理⟦的的⟧体制。", fixed="完善社区治理的体制。"),
         Bad("深入推进⟦老旧小区老旧小区⟧改造。", fixed="深入推进老旧小区改造。"),
         Bad("上门走访⟦居民居民⟧，收集意见。", severity=Severity.WARNING),
+        Good("团结就是力量，团结就是力量！有效防范，严密防范。"),
+        Bad("成立业委会8个，⟦调处物业纠纷65起。调处物业纠纷65起⟧。"),
+        Bad(
+            "⟦新建青年驿站18个，新建青年驿站18个⟧，入住86人。",
+            fixed="新建青年驿站18个，入住86人。",
+        ),
+        Bad("既要抓大放小，⟦又要又要⟧统筹兼顾。"),
         Bad("We finished ⟦the the⟧ survey.", fixed="We finished the survey."),
         Bad("The road is closed ⟦in\nin⟧ the north.", format="markdown"),
     )

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from draftlint import patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from draftlint import Document
+    from draftlint.language.alignment import Pair
+    from draftlint.language.clauses import Clauses
 
 _FIGURE = patterns.compile(
     r"\d+(?:[.,]\d+)*|[一二三四五六七八九十百千万亿]+(?=[个项次年月日家名户])"
@@ -16,6 +24,10 @@ _PENDING = patterns.compile(
     r"预计|拟|计划|将|尚未|未|正在|力争"
     r"|(?i:\b(?:will|planned|expected|not yet|pending|is to|are to)\b)"
 )
+# 一是 here and 二是 there is no difference between copies.
+_ORDINAL = patterns.compile(r"^\s*[一二三四五六七八九十]是")
+# Clauses less alike than this are not two versions of one statement.
+_COMPARED = 0.7
 _WORD = patterns.compile(r"[\dA-Za-z.,%'’-]")
 
 
@@ -36,6 +48,22 @@ class Difference:
         """Whether facts differ: figures, or done against expected."""
         earlier, later = _FIGURE.findall(self.earlier), _FIGURE.findall(self.later)
         return earlier != later or self.contradicts
+
+
+def of_pairs(
+    document: Document, text: Clauses, pairs: Iterable[Pair]
+) -> Iterator[Difference]:
+    """Yield what the clauses of two copies say differently."""
+    for pair in pairs:
+        if pair.alike < _COMPARED:
+            continue
+        earlier, later = (
+            _ORDINAL.sub("", document.narrow[text.starts[index] : text.ends[index]])
+            for index in (pair.earlier, pair.later)
+        )
+        # The marks within a clause may differ: only its words are compared.
+        if text.words[pair.earlier] != text.words[pair.later] and earlier != later:
+            yield between(earlier, later)
 
 
 def between(earlier: str, later: str) -> Difference:

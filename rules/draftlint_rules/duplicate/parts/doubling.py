@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from draftlint import Span, patterns
+from draftlint.language import clauses
 from draftlint_rules.duplicate.parts.word_lists import (
     ENGLISH_TWICE,
     LONGER_WORD,
@@ -53,7 +55,13 @@ _OPENER = patterns.plain(
 _FARTHEST = 12
 _STEM = patterns.compile(r"[\u4e00-\u9fff]")
 _NUMERAL = patterns.compile(r"[一二三四五六七八九十百千万亿两几半每]")
+# Bytes read in the wrong encoding come in rows; another rule tells them.
+_MOJIBAKE = frozenset(("锟斤拷", "烫烫", "屯屯", "锟斤", "斤拷"))
 _FOLLOWED = patterns.compile(LONGER_WORD)
+# A clause of fewer characters is often said twice for effect: 坚持，坚持。
+_SHORTEST_CLAUSE = 6
+# What stands between the two; a colon has a heading before it.
+_MARKS = frozenset("，。；、,;.")
 # Counting a word through the document is done for so many candidates at most.
 _LOOKED_UP = 40
 
@@ -85,6 +93,7 @@ def read(document: Document) -> Iterator[Doubling]:
     for match in _TWICE_OF.finditer(text) if "的的" in text else ():
         yield Doubling(Span(*match.span()), "的")
     yield from _said_again(text)
+    yield from _clauses(document)
 
 
 def _chinese(text: str) -> Iterator[Doubling]:
@@ -110,6 +119,21 @@ def _chinese(text: str) -> Iterator[Doubling]:
                 yield Doubling(span, word, unsure=True)
 
 
+def _clauses(document: Document) -> Iterator[Doubling]:
+    """Yield the clauses that stand twice in a row: 新增团组织18个，新增团组织18个，."""
+    read = document.view(clauses.read)
+    for index, (one, other) in enumerate(pairwise(read.words)):
+        if one != other or len(one) < _SHORTEST_CLAUSE:
+            continue
+        start, end = read.starts[index], read.ends[index + 1]
+        between = document.narrow[read.ends[index] : read.starts[index + 1]]
+        shouted = document.narrow[end : end + 1] in ("！", "!", "”", "…")
+        if between.strip() in _MARKS and not shouted:
+            yield Doubling(
+                Span(start, end), document.text(Span(start, read.ends[index]))
+            )
+
+
 def _said_again(text: str) -> Iterator[Doubling]:
     told = 0
     for opener in _OPENER.finditer(text):
@@ -133,12 +157,16 @@ def _is_counted(word: str) -> bool:
     """Whether a word is doubled for counting (一户一户), or is one sound (哈哈哈哈)."""
     if len(set(word)) == 1:
         return True
+    if word in _MOJIBAKE:
+        return True
     numeral = _NUMERAL.search(word)
     return numeral is not None and (len(word) == 2 or numeral.start() == 0)
 
 
 def _is_slip(match: regex.Match[str]) -> bool:
     """Whether an English word is doubled by accident: not a name, not had had."""
+    if match.string[match.start() - 1 : match.start()] == "[":
+        return False  # [object Object], which another rule tells
     if match[1].lower() in ENGLISH_TWICE or match[0].isupper():
         return False
     return not all(word[0].isupper() for word in match[0].split())

@@ -66,7 +66,7 @@ def weighed(document: Document, text: Clauses, pairs: Sequence[Pair]) -> Weight:
             framed += size * pair.alike
             continue
         is_set_phrase = bool(SET_PHRASE.search(key))
-        value = (size - _cited(document, text, pair.later)) * min(1.0, 2 / counts[key])
+        value = (size - cited(document, text, pair.later)) * min(1.0, 2 / counts[key])
         if is_set_phrase:
             value *= _SET_PHRASE
         if pair.alike == 1 or (pair.alike >= _NEARLY and not is_set_phrase):
@@ -93,7 +93,7 @@ def weighed(document: Document, text: Clauses, pairs: Sequence[Pair]) -> Weight:
     )
 
 
-def _cited(document: Document, text: Clauses, index: int) -> float:
+def cited(document: Document, text: Clauses, index: int) -> float:
     """Count what a clause only cites: most of a title between 《 and 》."""
     start, end = text.starts[index], text.ends[index]
     if document.narrow.find("《", start, end) < 0:

@@ -82,12 +82,20 @@ def _is_meant(document: Document, text: Clauses, pairs: Sequence[Pair]) -> bool:
     later, earlier = pairs[0].later, pairs[0].earlier
     return (
         is_name(document, text, pairs)
+        or _is_slogan(document, text, pairs)
         or all(are_fields(document, text, pair) for pair in pairs)
         or (
             is_heading(document, text, later)
             and not is_heading(document, text, earlier)
         )
     )
+
+
+def _is_slogan(document: Document, text: Clauses, pairs: Sequence[Pair]) -> bool:
+    """Whether a short sentence is called out twice: 团结就是力量！团结就是力量！"""
+    ends = [text.ends[at] for at in (pairs[-1].earlier, pairs[-1].later)]
+    short = size_of(text, *text.within_sentence(pairs[0].later)) <= _WHOLE
+    return short and all(document.narrow[end : end + 1] in ("！", "!") for end in ends)
 
 
 def _is_passage(document: Document, text: Clauses, pairs: Sequence[Pair]) -> bool:

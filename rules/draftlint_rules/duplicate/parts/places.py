@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from draftlint import Span, patterns
@@ -26,7 +27,23 @@ _HEADING_NUMBER = patterns.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,3}"
     r"[章节条部]|[（(]?\d{1,2}(?:\.\d{1,2}){0,3}[）)、.．\s])"
 )
+_NUMERALS = patterns.plain("[一二三四五六七八九十ⅠⅡⅢⅣⅤⅥ\\dIVX红橙黄蓝]+")
 _FIELD = patterns.compile(r"\s*[^，。：:；\n]{2,10}[：:]")
+
+
+def are_parallel(document: Document, earlier: int, later: int) -> bool:
+    """Whether two places stand under headings of one frame: Ⅰ级响应 and Ⅱ级响应.
+
+    What stands there is alike by design, and its differences are meant.
+    """
+    titles = [_title_above(document, at) for at in (earlier, later)]
+    frames = [_NUMERALS.sub("", title) for title in titles]
+    return bool(frames[0]) and frames[0] == frames[1] and titles[0] != titles[1]
+
+
+def _title_above(document: Document, offset: int) -> str:
+    at = bisect_right(document.outline, offset, key=lambda each: each.label.start)
+    return document.text(document.outline[at - 1].title) if at else ""
 
 
 def is_name(document: Document, text: Clauses, pairs: Sequence[Pair]) -> bool:

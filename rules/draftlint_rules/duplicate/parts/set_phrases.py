@@ -22,3 +22,17 @@ RESIDUE = patterns.compile(
     r"|仅供(?:参考|学习)|本文(?:来源|由)|https?:|www\.|language model|hope (?:this|that) helps"
     r"|let me know|download|copyright|all rights reserved"
 )
+
+# What is said at the opening and the close of a report, whoever gives it: the address,
+# the request for approval, the thanks, how the figures were taken; and
+# what a yearly meeting of the centre has all reports say of difficulties.
+CEREMONY = patterns.compile(
+    r"各位代表|请予审[议查]|提请|提出意见|大会.{0,2}报告工作|作(?:政府)?工作报告|工作回顾"
+    r"|预算草案|列席(?:会议|人[员士])|民主党派|无党派|驻.{0,4}(?:部队|官兵)|人民团体|离退休|政协委员|兄弟省|解放军"
+    r"|(?:表示|致以).{0,8}(?:感谢|敬意|问候)|各级领导|社会各界"
+    r"|(?:领导|奋斗|拼搏|支持|努力)的结果|本公报|四舍五入|(?:现|不变|可比)价格?计算"
+    r"|数据(?:来自|来源|由)|全国经济普查|有效需求不足|企业生产经营困难|风险隐患|增收.{0,6}压力"
+)
+
+# What a site puts around a report that was saved from it.
+SITE = patterns.compile(r"版权|转载|本[网站]|icp|信息来源|原文地址|用户登录|网站声明")

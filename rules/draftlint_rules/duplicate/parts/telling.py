@@ -35,12 +35,13 @@ def place(document: Document, twin: Twin) -> Text:
 
 def details(twin: Twin) -> Text:
     """List what the copies say differently, facts first, and count further copies."""
-    return _differences(twin.differences) + (
+    return differing(twin.differences) + (
         _MORE.format(count=len(twin.others)) if twin.others else _NOTHING
     )
 
 
-def _differences(differences: Sequence[Difference]) -> Text:
+def differing(differences: Sequence[Difference]) -> Text:
+    """List what two copies say differently, facts first."""
     if not differences:
         return _NOTHING
     ranked = sorted(differences, key=lambda one: (not one.contradicts, not one.matters))

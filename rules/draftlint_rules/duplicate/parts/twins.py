@@ -6,7 +6,6 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from draftlint import patterns
 from draftlint.language import clauses, similarity
 from draftlint_rules.duplicate.parts import differences
 from draftlint_rules.duplicate.parts.evidence import verbatim, weighed
@@ -15,19 +14,14 @@ from draftlint_rules.duplicate.parts.judging import Likeness, judged
 from draftlint_rules.duplicate.parts.places import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from draftlint import Document, Span
     from draftlint.language.alignment import Pair
-    from draftlint.language.clauses import Clauses
     from draftlint_rules.duplicate.parts.differences import Difference
 
 # A copy of fewer characters is a sentence, even if it is a paragraph of its own.
 SECTION = 60
-# 一是 here and 二是 there is no difference between copies.
-_ORDINAL = patterns.compile(r"^\s*[一二三四五六七八九十]是")
-# Clauses less alike than this are not two versions of one statement.
-_COMPARED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,20 +136,5 @@ def _twin(document: Document, likeness: Likeness, pairs: Sequence[Pair]) -> Twin
         span_of(document, text, *earlier),
         round(100 * weight.share),
         weight.evidence,
-        tuple(_differences(document, text, pairs)),
+        tuple(differences.of_pairs(document, text, pairs)),
     )
-
-
-def _differences(
-    document: Document, text: Clauses, pairs: Sequence[Pair]
-) -> Iterator[Difference]:
-    for pair in pairs:
-        if pair.alike < _COMPARED:
-            continue
-        earlier, later = (
-            _ORDINAL.sub("", document.narrow[text.starts[index] : text.ends[index]])
-            for index in (pair.earlier, pair.later)
-        )
-        # The marks within a clause may differ: only its words are compared.
-        if text.words[pair.earlier] != text.words[pair.later] and earlier != later:
-            yield differences.between(earlier, later)

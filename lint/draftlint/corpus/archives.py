@@ -1,0 +1,159 @@
+"""Where other reports are looked up: in memory, or in an index on disk (index.py)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from draftlint.corpus import ranking
+from draftlint.corpus.sketches import LEAST_SHARED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from draftlint.corpus.digests import Digest, Passage
+
+# A key that more documents hold stands for a common wording.
+FREQUENT = 12
+# Passages that share fewer keys than this are never the same (see matching.py).
+FEWEST = LEAST_SHARED
+
+
+class Candidate(NamedTuple):
+    """A stored passage that may be nearly the same as another.
+
+    `number` is an index into the passages of the document's digest, `shared` says how
+    many keys the two have in common.
+    """
+
+    path: str
+    number: int
+    shared: int
+
+
+class Archive(Protocol):
+    """Digests of other reports, found by the keys of their passages.
+
+    Paths are those of reports: relative to the working folder, with /, where they are
+    below it, else absolute.
+    """
+
+    def __len__(self) -> int:
+        """Count the documents."""
+
+    def digest(self, path: str) -> Digest:
+        """Give a document's digest; raises KeyError for one that is not here."""
+
+    def twins(self, fingerprint: int) -> Sequence[str]:
+        """Give the paths of the documents with a fingerprint: they say the same."""
+
+    def candidates(
+        self, passages: Sequence[Passage], most: int
+    ) -> list[list[Candidate]]:
+        """Give for each passage the stored ones that share enough keys, best first.
+
+        At most `most` documents a passage; of documents that say the same, one.  The
+        document that the passages are of may be among them.
+        """
+
+    def frequencies(self, keys: Sequence[int]) -> list[int]:
+        """Count the documents that hold each key; those that say the same count once."""
+
+
+class Memory:
+    """An archive in memory: the drafts of a run, or what is named by --against.
+
+    `asked` are the digests whose passages will be looked up, if they are others.
+    """
+
+    def __init__(
+        self,
+        digests: Iterable[tuple[str, Digest]],
+        asked: Iterable[Digest] | None = None,
+    ) -> None:
+        self._digests = dict(digests)
+        self._asked = None if asked is None else tuple(asked)
+        self._twins: dict[int, list[str]] = {}
+        for path, digest in self._digests.items():
+            self._twins.setdefault(digest.fingerprint, []).append(path)
+
+    def __len__(self) -> int:
+        return len(self._digests)
+
+    def digest(self, path: str) -> Digest:
+        """Give a document's digest; raises KeyError for one that is not here."""
+        return self._digests[path]
+
+    def twins(self, fingerprint: int) -> Sequence[str]:
+        """Give the paths of the documents with a fingerprint: they say the same."""
+        return self._twins.get(fingerprint, ())
+
+    def candidates(
+        self, passages: Sequence[Passage], most: int
+    ) -> list[list[Candidate]]:
+        """Give for each passage the stored ones that share enough keys, best first.
+
+        Keys that too many passages hold lead nowhere.
+        """
+        return [list(self._candidates(passage.keys, most)) for passage in passages]
+
+    def frequencies(self, keys: Sequence[int]) -> list[int]:
+        """Count the documents that hold each key; those that say the same count once.
+
+        What stands several times in one document counts so often.
+        """
+        return [self._counts[key] for key in keys]
+
+    @cached_property
+    def _different(self) -> Mapping[str, Digest]:
+        """The documents, of those that say the same the first."""
+        return {paths[0]: self._digests[paths[0]] for paths in self._twins.values()}
+
+    @cached_property
+    def _numbered(self) -> list[tuple[str, int]]:
+        """The passages of all documents, as path and number, in order."""
+        return [
+            (path, number)
+            for path, digest in self._different.items()
+            for number in range(len(digest.passages))
+        ]
+
+    @cached_property
+    def _counts(self) -> Counter[int]:
+        """How often each key stands that will be asked for."""
+        keys = _keys(self._different.values())
+        if self._asked is None:
+            return Counter(keys)
+        return Counter(filter(set(_keys(self._asked)).__contains__, keys))
+
+    @cached_property
+    def _places(self) -> Mapping[int, Sequence[int]]:
+        """Where each key stands that some passages hold, but not many."""
+        once = 1 if self._asked is None else 0  # a passage finds itself
+        frequent = ranking.frequent(len(self))
+        shared = {key for key, n in self._counts.items() if once < n <= frequent}
+        places: dict[int, list[int]] = defaultdict(list)
+        for place, (path, number) in enumerate(self._numbered):
+            keys = self._digests[path].passages[number].keys
+            for key in shared.intersection(keys):
+                places[key].append(place)
+        return places
+
+    def _candidates(self, keys: Sequence[int], most: int) -> Iterator[Candidate]:
+        places = self._places
+        found = [places[key] for key in keys if key in places]
+        if len(found) < LEAST_SHARED:
+            return  # as it is with most passages: ranking takes longer
+        for place, shared in ranking.best(found, self._path_at, most):
+            path, number = self._numbered[place]
+            yield Candidate(path, number, shared)
+
+    def _path_at(self, place: int) -> str:
+        return self._numbered[place][0]
+
+
+def _keys(digests: Iterable[Digest]) -> Iterator[int]:
+    passages = (passage.keys for digest in digests for passage in digest.passages)
+    return chain.from_iterable(passages)
