@@ -7,19 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from draftlint import corpus, files, linter, patterns, tasks
+from draftlint.baseline import Baselines
 from draftlint.document import Span
-from draftlint.errors import BadArgument
+from draftlint.errors import BadArgument, reason_of
 from draftlint.formats import Unreadable
 from draftlint.languages import locale_language, of_drafts
 from draftlint.reports.positions import Positions
 from draftlint.reports.wordings import SEVERITIES, UNREAD, counted
+from draftlint.sifting import sift
 from draftlint.status import CLEAN
 from draftlint.tasks import Settings
 from draftlint.wording import Text, both
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from draftlint.document import Document
     from draftlint.finding import Edit, Finding, Note
@@ -70,6 +72,9 @@ _REPLACE = Text(
 _DONE = Text(
     zh="{path}：{count} 处问题已写成批注", en="{path}: {count} written as comments"
 )
+_KNOWN = Text(
+    zh="；基线里另有 {count} 处，没有写", en="; {count} in the baseline, not written"
+)
 _NONE = Text(zh="{path}：没有发现问题", en="{path}: nothing found")
 
 
@@ -88,6 +93,7 @@ def annotate(options: argparse.Namespace, loaded: Plugins, _: Language) -> int:
         task = task._replace(content=comments.cleared(before))
     except Unreadable as unread:
         raise _unread(task, unread.reason) from unread
+    (task,) = Baselines(options.baseline, isolated=options.isolated).applied([task])
     outcome = _checked(task)
     here = settings.config_for(Path.cwd())
     language = options.lang or here.lang or locale_language() or of_drafts((outcome,))
@@ -102,6 +108,8 @@ def annotate(options: argparse.Namespace, loaded: Plugins, _: Language) -> int:
             path=target, count=Text(str(count), counted(count, "finding"))
         )
         said = done if count else _NONE.format(path=target)
+        if outcome.baseline:
+            said += _KNOWN.format(count=len(outcome.baseline))
         sys.stdout.write(f"{said.to(language)}\n")
     return CLEAN
 
@@ -136,7 +144,7 @@ def _content(task: Task) -> bytes:
     try:
         return task.location.read_bytes()
     except OSError as error:
-        raise _unread(task, both(error.strerror or str(error))) from error
+        raise _unread(task, reason_of(error)) from error
 
 
 def _checked(task: Task) -> Outcome:
@@ -147,7 +155,7 @@ def _checked(task: Task) -> Outcome:
         raise _unread(task, outcome.error)
     if failed:
         raise BadArgument(failed[0])
-    return outcome
+    return sift(task, outcome)
 
 
 def _annotated(task: Task, outcome: Outcome, language: Language) -> bytes:
@@ -189,21 +197,41 @@ def _lines(finding: Finding, positions: Positions) -> Iterator[Text]:
         message=finding.message,
         rule=finding.rule,
     )
+    here = positions.place(finding.span.start)
+    beside = [n for n in finding.related if _stands_beside(n, here, positions)]
+    if beside:
+        yield _joined([note.message for note in beside])
     for note in finding.related:
-        yield _related(note, positions)
+        if note not in beside:
+            yield _related(note, positions)
     if finding.fix is not None:
         for edit in finding.fix.edits[:_MOST_EDITS]:
             yield from _advice(edit, finding, positions.document)
 
 
+def _stands_beside(note: Note, here: Text, positions: Positions) -> bool:
+    """Whether a note is about the same paragraph, and its message quotes the words."""
+    return (
+        note.path is None
+        and positions.place(note.span.start) == here
+        and _excerpt(note, positions) in note.message.zh
+    )
+
+
+def _joined(messages: Sequence[Text]) -> Text:
+    return Text("；".join(m.zh for m in messages), "; ".join(m.en for m in messages))
+
+
 def _related(note: Note, positions: Positions) -> Text:
     if note.path is not None:
         return _RELATED_FILE.format(path=note.path, message=note.message)
-    excerpt = _BLANKS.sub(" ", positions.document.text(note.span)).strip()
-    if len(excerpt) > _LONG:
-        excerpt = excerpt[:_LONG] + "…"
-    place = positions.place(note.span.start)
+    excerpt, place = _excerpt(note, positions), positions.place(note.span.start)
     return _RELATED.format(place=place, excerpt=excerpt, message=note.message)
+
+
+def _excerpt(note: Note, positions: Positions) -> str:
+    excerpt = _BLANKS.sub(" ", positions.document.text(note.span)).strip()
+    return excerpt[:_LONG] + "…" if len(excerpt) > _LONG else excerpt
 
 
 def _advice(edit: Edit, finding: Finding, document: Document) -> Iterator[Text]:

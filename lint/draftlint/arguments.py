@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING, NoReturn
 
-import regex
-
-from draftlint import __version__, patterns
+from draftlint import __version__
 from draftlint.errors import BadArgument
 from draftlint.finding import Family, Severity
 from draftlint.reports import REPORTS
-from draftlint.wording import LANGUAGES, Language, Text, both
+from draftlint.status import FAILED
+from draftlint.wording import LANGUAGES, Language, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_FILE_TIMEOUT = 60  # seconds; ten times what the longest report takes
+_LONGEST = 10_000_000  # seconds: what clocks can be set to
+SHELLS = ("bash", "zsh", "fish")
 _HELP = {
     "arguments": Text(zh="参数", en="arguments"),
     "options": Text(zh="选项", en="options"),
@@ -25,6 +28,16 @@ _HELP = {
         en="A last look at a draft report: placeholders, duplicates, numbering, "
         "totals, stray text.",
     ),
+    "example": Text(
+        zh="例：\n"
+        "  draftlint check 报告.docx                 检查一份报告\n"
+        "  draftlint annotate 报告.docx -o 批注.docx  把问题写成 Word 批注\n"
+        "  draftlint sums 报告.docx                  逐条核对文中的算式",
+        en="Examples:\n"
+        "  draftlint check report.docx\n"
+        "  draftlint annotate report.docx -o commented.docx\n"
+        "  draftlint sums report.docx",
+    ),
     "check": Text(zh="检查报告", en="check drafts"),
     "rules": Text(zh="列出所有规则", en="list every rule"),
     "explain": Text(zh="说明一条规则", en="explain one rule"),
@@ -32,16 +45,62 @@ _HELP = {
         zh="把问题逐处写成 Word 批注（写在副本里，或用 --in-place 写在原文件里）",
         en="write each finding into a copy of a Word file, as a comment on its place",
     ),
+    "baseline": Text(
+        zh="把现有的问题记进 draftlint-baseline.json，以后只报新的；已改掉的同时清除",
+        en="accept what is found now: write or prune draftlint-baseline.json, and "
+        "check reports only what is new",
+    ),
+    "baseline_file": Text(
+        zh="基线文件（默认：文稿所在及以上文件夹中最近的 draftlint-baseline.json）",
+        en="the baseline (default: draftlint-baseline.json closest above a draft)",
+    ),
+    "against": Text(
+        zh="与这个文件、文件夹或索引里的报告比对，本身不检查；可重复",
+        en="compare with the reports of a file, folder or index, which are not linted; "
+        "repeatable",
+    ),
+    "changed_since": Text(
+        zh="只报自 REV 以来的改动带来的问题（要用 git）：txt、md 里改动的行上的，"
+        "以及各种文件里原先没有的；从 REV 与 HEAD 的分叉处算起，他人在 REV 上的改动不算",
+        en="only what comes of changes since REV (asks git): findings on changed lines of "
+        ".txt and .md, and in any file those it did not have; since REV and HEAD parted, "
+        "so that what others changed in REV does not count",
+    ),
     "sums": Text(
         zh="列出报告中的每个算式（合计、比率、增减等）和核对结论",
         en="list every equation of drafts (totals, rates, growth …) with its verdict",
     ),
+    "init": Text(
+        zh="在当前文件夹写一份带说明的 draftlint.toml",
+        en="write a draftlint.toml with comments into this folder",
+    ),
+    "merge": Text(
+        zh="把分份检查（--shard）的 JSON 报告合并成一份",
+        en="put the JSON reports of the parts of a run (--shard) together",
+    ),
+    "json_reports": Text(zh="各份的 JSON 报告", en="the JSON report of each part"),
+    "merged": Text(
+        zh="合并后的报告写到哪里（默认输出到屏幕）",
+        en="where to write the whole report (default: standard output)",
+    ),
+    "completion": Text(
+        zh="输出命令行补全脚本", en="print a script that completes commands in a shell"
+    ),
+    "pre_commit": Text(
+        zh="同时在 .pre-commit-config.yaml 里加上 draftlint",
+        en="add draftlint to .pre-commit-config.yaml too",
+    ),
+    "shell": Text(zh="所用的 shell：{names}", en="the shell: {names}"),
     "word_file": Text(zh="Word 文件", en="a Word file"),
     "copy": Text(zh="带批注的副本", en="where to write the copy with the comments"),
     "in_place": Text(zh="直接写在原文件里", en="write into the file itself"),
     "paths": Text(
         zh="文件、文件夹，或 - 表示标准输入；默认为当前文件夹",
         en="files, folders, or - for standard input (default: this folder)",
+    ),
+    "drafts": Text(
+        zh="文件或文件夹；默认为当前文件夹",
+        en="files or folders (default: this folder)",
     ),
     "paths_given": Text(
         zh="文件、文件夹，或 - 表示标准输入",
@@ -68,8 +127,10 @@ _HELP = {
         zh="输出格式：{names}（默认 full）", en="one of {names} (default: full)"
     ),
     "output": Text(
-        zh="把报告写入文件；可写成 格式:文件，可重复",
-        en="write the report to a file; FORMAT:FILE for another format; repeatable",
+        zh="把报告写入文件（- 为标准输出）；格式看扩展名（.json .html .md 等），"
+        "或写成 格式:文件；可重复",
+        en="write the report to a file (- is standard output), in the format that it "
+        "is named after (.json .html .md …), or FORMAT:FILE; repeatable",
     ),
     "select": Text(
         zh="只用这些规则或类别（逗号分隔）",
@@ -93,12 +154,42 @@ _HELP = {
         zh="配置文件，或一项 键=值；可重复",
         en="a configuration file, or one key=value; repeatable",
     ),
-    "isolated": Text(zh="不读任何配置文件", en="read no configuration file"),
+    "force_exclude": Text(
+        zh="配置的 exclude 对点名的文件也有效（供 pre-commit 等使用）",
+        en="let `exclude` of the configuration hold for files named, too: for "
+        "pre-commit and its like",
+    ),
+    "isolated": Text(
+        zh="不读任何配置文件和基线（指明的除外）",
+        en="read no configuration file and no baseline, but those named",
+    ),
     "show_settings": Text(zh="显示生效的配置并退出", en="show the settings and exit"),
     "show_files": Text(zh="显示将检查的文件并退出", en="show the files and exit"),
     "jobs": Text(
         zh="进程数；0 为自动（默认）",
         en="how many processes; 0 decides itself (default)",
+    ),
+    "file_timeout": Text(
+        zh="一个文件最多检查多少秒，超过即停止并报告；0 为不限（默认 {default}）",
+        en="how many seconds a file may take before it is given up and named; "
+        "0 is for ever (default: {default})",
+    ),
+    "shard": Text(
+        zh="只检查这一份，如 2/4 为四份中的第二份；各份的 JSON 报告由 merge 合并",
+        en="check this part alone: 2/4 is the second of four; merge puts their JSON "
+        "reports together",
+    ),
+    "scheduler": Text(
+        zh="由这个 dask 调度程序的工作进程检查，如 tcp://host:8786",
+        en="let the workers of this dask scheduler do the work: tcp://host:8786",
+    ),
+    "shared_files": Text(
+        zh="工作进程按同样的路径自己打开文件（默认把文件发过去）",
+        en="let them open the files under the same paths (default: files are sent)",
+    ),
+    "no_cache": Text(
+        zh="不用上次检查留下的结果，也不留下结果",
+        en="neither use nor keep what was found in unchanged files",
     ),
     "stdin_filename": Text(
         zh="标准输入的文件名，决定格式和报告里的名字",
@@ -110,29 +201,37 @@ _HELP = {
     ),
     "statistics": Text(zh="另列每条规则的处数", en="also count the findings by rule"),
     "timing": Text(zh="另列每条规则的用时", en="also show the time by rule"),
+    "index": Text(
+        zh="为历年报告建立、更新索引，供 check --against 比对",
+        en="build or update an index of an archive, for check --against",
+    ),
+    "index_action": Text(
+        zh="build 建立（中断后再运行即接着建），update 只读新增和改动的文件，"
+        "stat 显示索引的内容",
+        en="build it (once more after an interruption: it goes on), update it with "
+        "what is new or changed, or say what it holds (stat)",
+    ),
+    "index_folder": Text(
+        zh="历年报告所在的文件夹（stat 也可以是索引文件）",
+        en="the folder of the archive (for stat, the index itself as well)",
+    ),
+    "index_file": Text(
+        zh="索引文件（默认 文件夹/.draftlint-index.sqlite）；其中有报告的全文，请妥善保管",
+        en="where the index is kept (default: FOLDER/.draftlint-index.sqlite); it "
+        "holds the reports' text and is as confidential as they are",
+    ),
+    "quiet_annotate": Text(zh="写好后不再说明", en="say nothing when it is written"),
+    "quiet_index": Text(zh="只说未能读取的文件", en="name only what was not read"),
     "quiet": Text(zh="只输出问题", en="print the findings alone"),
-    "verbose": Text(zh="也列出已放行的问题", en="print allowed findings too"),
+    "verbose": Text(
+        zh="也列出已放行的和基线里的问题", en="print what is allowed or accepted, too"
+    ),
     "version": Text(zh="显示版本并退出", en="show the version and exit"),
     "help": Text(zh="显示帮助并退出", en="show this help and exit"),
 }
-_SEE_HELP = Text(
-    zh="{problem}\n用 {program} --help 查看用法", en="{problem}\nsee {program} --help"
-)
-_COMPLAINTS = tuple(
-    (patterns.compile(english, regex.DOTALL), chinese)
-    for english, chinese in (
-        (r"unrecognized arguments: (.*)", "不认识的参数：{0}"),
-        (r"the following arguments are required: (.*)", "缺少参数：{0}"),
-        (r"argument (.*): expected one argument", "{0} 后面要有一个值"),
-        (
-            r"argument (.*): invalid choice: (.*) \(choose from (.*)\)",
-            "{0} 不能是 {1}（可用：{2}）",
-        ),
-        (r"argument (.*): invalid \w+ value: (.*)", "{0} 的值不对：{1}"),
-        (r"one of the arguments (.*) is required", "要有一个：{0}"),
-        (r"argument (.*): not allowed with argument (.*)", "{0} 不能和 {1} 同用"),
-        (r"ambiguous option: (.*) could match (.*)", "{0} 不明确，可能是 {1}"),
-    )
+# What the tasks of check ask for and other commands do not offer.
+_NEVER = dict.fromkeys(
+    ("fix", "unsafe_fixes", "track_changes", "diff", "force_exclude"), False
 )
 
 
@@ -140,26 +239,63 @@ class _Parser(argparse.ArgumentParser):
     """argparse whose complaints end like all others, in the reader's language."""
 
     def error(self, message: str) -> NoReturn:
-        raise BadArgument(_SEE_HELP.format(problem=_said(message), program=self.prog))
+        from draftlint import complaints
 
-
-def _said(message: str) -> Text:
-    """Say in both languages what argparse says in English."""
-    for english, chinese in _COMPLAINTS:
-        found = english.fullmatch(message)
-        if found:
-            return Text(zh=chinese.format(*found.groups()), en=message)
-    return both(message)
+        problem = complaints.of_argparse(message)
+        raise BadArgument(complaints.with_help(problem, self.prog))
 
 
 def parse(arguments: Sequence[str], language: Language) -> argparse.Namespace:
     """Parse a command line; raises BadArgument, or SystemExit after --help."""
-    return _parser(arguments, language).parse_args(arguments)
+    parser = _parser(arguments, language)
+    if _ask_for_nothing(arguments):
+        parser.print_help(sys.stderr)
+        parser.exit(FAILED)
+    options, rest = parser.parse_known_args(arguments)
+    if rest:
+        _place(rest, options, parser)
+    return options
 
 
-def _parser(arguments: Sequence[str], language: Language) -> _Parser:
+def _ask_for_nothing(arguments: Sequence[str]) -> bool:
+    """Whether a command line has no command and no option but the language."""
+    return {"--lang", *LANGUAGES, *(f"--lang={name}" for name in LANGUAGES)}.issuperset(
+        arguments
+    )
+
+
+def _place(
+    rest: list[str], options: argparse.Namespace, parser: argparse.ArgumentParser
+) -> None:
+    """Add the paths that stand behind options to those before; argparse does not.
+
+    Raises BadArgument for anything else that is left over.
+    """
+    (command,) = (
+        action.choices[options.command]
+        for action in parser._actions  # noqa: SLF001 - argparse has no other door
+        if isinstance(action, argparse._SubParsersAction)  # noqa: SLF001
+    )
+    known = {action.dest: action for action in command._actions}  # noqa: SLF001
+    flags = [argument for argument in rest if argument[:1] == "-" != argument]
+    if not flags and "paths" in known and known["paths"].nargs in {"*", "+"}:
+        options.paths += rest
+        return
+    from draftlint import complaints
+
+    names = [name for action in known.values() for name in action.option_strings]
+    problem = complaints.of_rest(rest, names)
+    raise BadArgument(complaints.with_help(problem, command.prog))
+
+
+def completable(language: Language) -> argparse.ArgumentParser:
+    """Give the parser with the options of every command, for shells to complete."""
+    return _parser(None, language)
+
+
+def _parser(arguments: Sequence[str] | None, language: Language) -> _Parser:
     """Make the parser, with the options of those commands that may be meant."""
-    formatter = _formatter(arguments)
+    formatter = _formatter(arguments, language)
 
     def text(key: str, **values: object) -> str:
         return _HELP[key].format(**values).to(language).replace("%", "%%")
@@ -167,6 +303,7 @@ def _parser(arguments: Sequence[str], language: Language) -> _Parser:
     parser = _Parser(
         prog="draftlint",
         description=text("program"),
+        epilog=text("example"),
         add_help=False,
         formatter_class=formatter,
     )
@@ -186,9 +323,14 @@ def _parser(arguments: Sequence[str], language: Language) -> _Parser:
     for name, add_options in (
         ("check", _add_check_options),
         ("annotate", _add_annotate_options),
+        ("baseline", _add_baseline_options),
         ("sums", _add_sums_options),
         ("rules", _add_rules_options),
         ("explain", _add_explain_options),
+        ("index", _add_index_options),
+        ("merge", _add_merge_options),
+        ("init", _add_init_options),
+        ("completion", _add_completion_options),
     ):
         command = commands.add_parser(
             name,
@@ -197,7 +339,7 @@ def _parser(arguments: Sequence[str], language: Language) -> _Parser:
             add_help=False,
             formatter_class=formatter,
         )
-        if name in arguments:
+        if arguments is None or name in arguments:
             add_options(command, text)
     return parser
 
@@ -236,17 +378,22 @@ def _add_check_options(
         help=text("output"),
     )
     _add_choices(add, text)
+    add("--baseline", metavar="FILE", help=text("baseline_file"))
+    add("--changed-since", metavar="REV", help=text("changed_since"))
+    add("--shard", metavar="N/M", help=text("shard"))
+    add("--against", action="append", default=[], metavar="PATH", help=text("against"))
     add(
         "--fail-level",
         choices=tuple(map(str, Severity)),
         metavar="SEVERITY",
         help=text("fail_level", names=severities),
     )
+    add("--force-exclude", action="store_true", help=text("force_exclude"))
     add("--exit-zero", action="store_true", help=text("exit_zero"))
     add("--all", action="store_true", help=text("all"))
     add("--show-settings", action="store_true", help=text("show_settings"))
     add("--show-files", action="store_true", help=text("show_files"))
-    add("--jobs", type=_count, default=0, metavar="N", help=text("jobs"))
+    _add_work(add, text)
     add(
         "--stdin-filename",
         default="stdin.txt",
@@ -269,10 +416,25 @@ def _add_annotate_options(
     target.add_argument("-o", "--output", metavar="FILE", help=text("copy"))
     target.add_argument("--in-place", action="store_true", help=text("in_place"))
     _add_choices(options.add_argument, text)
-    options.add_argument("-q", "--quiet", action="store_true", help=text("quiet"))
-    # What the tasks of check ask for and this command does not offer.
-    never = dict.fromkeys(("fix", "unsafe_fixes", "track_changes", "diff"), False)
-    parser.set_defaults(**never, fail_level=None)
+    options.add_argument("--baseline", metavar="FILE", help=text("baseline_file"))
+    options.add_argument(
+        "-q", "--quiet", action="store_true", help=text("quiet_annotate")
+    )
+    parser.set_defaults(**_NEVER, fail_level=None)
+
+
+def _add_baseline_options(
+    parser: argparse.ArgumentParser, text: Callable[..., str]
+) -> None:
+    arguments = parser.add_argument_group(text("arguments"))
+    arguments.add_argument("paths", nargs="*", metavar="PATH", help=text("drafts"))
+    add = _options(parser, text).add_argument
+    add("--baseline", metavar="FILE", help=text("baseline_file"))
+    add("--against", action="append", default=[], metavar="PATH", help=text("against"))
+    _add_choices(add, text)
+    _add_work(add, text)
+    add("-q", "--quiet", action="store_true", help=text("quiet"))
+    parser.set_defaults(**_NEVER, fail_level=None, timing=False)
 
 
 def _add_sums_options(
@@ -288,16 +450,20 @@ def _add_sums_options(
         help=text("output_format", names="full, json"),
     )
     _add_configuration(add, text)
+    _add_work(add, text)
     add(
         "--stdin-filename",
         default="stdin.txt",
         metavar="NAME",
         help=text("stdin_filename"),
     )
-    # What the tasks of check ask for and this command does not offer.
-    never = dict.fromkeys(("fix", "unsafe_fixes", "track_changes", "diff"), False)
     parser.set_defaults(
-        **never, fail_level=None, select=None, ignore=None, only_family=[]
+        **_NEVER,
+        fail_level=None,
+        select=None,
+        ignore=None,
+        only_family=[],
+        timing=False,
     )
 
 
@@ -319,6 +485,63 @@ def _add_explain_options(
     _options(parser, text)
 
 
+def _add_index_options(
+    parser: argparse.ArgumentParser, text: Callable[..., str]
+) -> None:
+    arguments = parser.add_argument_group(text("arguments"))
+    arguments.add_argument(
+        "action",
+        choices=("build", "update", "stat"),
+        metavar="build|update|stat",
+        help=text("index_action"),
+    )
+    arguments.add_argument("folder", metavar="FOLDER", help=text("index_folder"))
+    add = _options(parser, text).add_argument
+    add("-o", "--output", metavar="FILE", help=text("index_file"))
+    add(
+        "--output-format",
+        choices=("full", "json"),
+        default="full",
+        help=text("output_format", names="full, json"),
+    )
+    _add_work(add, text)
+    add("-q", "--quiet", action="store_true", help=text("quiet_index"))
+    parser.set_defaults(timing=False)
+
+
+def _add_merge_options(
+    parser: argparse.ArgumentParser, text: Callable[..., str]
+) -> None:
+    arguments = parser.add_argument_group(text("arguments"))
+    arguments.add_argument(
+        "reports", nargs="+", metavar="REPORT", help=text("json_reports")
+    )
+    add = _options(parser, text).add_argument
+    add("-o", "--output", metavar="FILE", help=text("merged"))
+    add("--exit-zero", action="store_true", help=text("exit_zero"))
+
+
+def _add_init_options(
+    parser: argparse.ArgumentParser, text: Callable[..., str]
+) -> None:
+    _options(parser, text).add_argument(
+        "--pre-commit", action="store_true", help=text("pre_commit")
+    )
+
+
+def _add_completion_options(
+    parser: argparse.ArgumentParser, text: Callable[..., str]
+) -> None:
+    arguments = parser.add_argument_group(text("arguments"))
+    arguments.add_argument(
+        "shell",
+        choices=SHELLS,
+        metavar="SHELL",
+        help=text("shell", names=", ".join(SHELLS)),
+    )
+    _options(parser, text)
+
+
 def _add_choices(add: Callable[..., argparse.Action], text: Callable[..., str]) -> None:
     """Add the options that decide on rules and configuration."""
     for name in ("select", "ignore"):
@@ -334,6 +557,21 @@ def _add_choices(add: Callable[..., argparse.Action], text: Callable[..., str]) 
     _add_configuration(add, text)
 
 
+def _add_work(add: Callable[..., argparse.Action], text: Callable[..., str]) -> None:
+    """Add the options that decide how the files are worked on."""
+    add("--jobs", type=_count, default=0, metavar="N", help=text("jobs"))
+    add(
+        "--file-timeout",
+        type=_seconds,
+        default=_FILE_TIMEOUT,
+        metavar="SECONDS",
+        help=text("file_timeout", default=_FILE_TIMEOUT),
+    )
+    add("--no-cache", action="store_true", help=text("no_cache"))
+    add("--scheduler", default="", metavar="ADDRESS", help=text("scheduler"))
+    add("--shared-files", action="store_true", help=text("shared_files"))
+
+
 def _add_configuration(
     add: Callable[..., argparse.Action], text: Callable[..., str]
 ) -> None:
@@ -347,13 +585,18 @@ def _add_configuration(
     add("--isolated", action="store_true", help=text("isolated"))
 
 
-def _formatter(arguments: Sequence[str]) -> type[argparse.HelpFormatter]:
+def _formatter(
+    arguments: Sequence[str] | None, language: Language
+) -> type[argparse.HelpFormatter]:
     """Give the help formatter; rich-argparse is imported when help is asked for."""
-    if not {"-h", "--help"}.intersection(arguments):
+    wanted = arguments is not None and (
+        {"-h", "--help"}.intersection(arguments) or _ask_for_nothing(arguments)
+    )
+    if not wanted:
         return argparse.HelpFormatter
-    from rich_argparse import RichHelpFormatter
+    from draftlint.help_pages import formatter
 
-    return RichHelpFormatter
+    return formatter(language)
 
 
 def _names(value: str) -> list[str]:
@@ -365,3 +608,10 @@ def _count(value: str) -> int:
     if count < 0:
         raise ValueError
     return count
+
+
+def _seconds(value: str) -> float:
+    seconds = float(value)
+    if not 0 <= seconds <= _LONGEST:
+        raise ValueError
+    return seconds

@@ -5,44 +5,47 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from draftlint import __version__, config, corpus, files, fixer, scheduling, tasks
+from draftlint import (
+    __version__,
+    comparables,
+    corpus,
+    delivery,
+    files,
+    fixer,
+    revisions,
+    sharding,
+    tasks,
+)
+from draftlint.baseline import Baselines
 from draftlint.errors import BadArgument
 from draftlint.languages import locale_language, of_drafts
 from draftlint.linter import Fixes
-from draftlint.reports import Run, progress
+from draftlint.reports import Run
 from draftlint.reports.wordings import UNREAD
+from draftlint.scheduling import Plan, check_all
+from draftlint.sifting import sift_all
 from draftlint.status import CLEAN, FAILED, FINDINGS, complain
 from draftlint.tasks import Settings
 from draftlint.wording import Text, both
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from draftlint.linter import Outcome, Task
     from draftlint.plugins import Plugins
-    from draftlint.reports import Report
     from draftlint.wording import Language
 
-# Below this a pool of processes costs more than it saves.
-_WORTH_A_POOL = 2_000_000  # bytes
 _NOTHING = Text(
     zh="没有可检查的文件（支持 {endings}）",
     en="no files to check (supported: {endings})",
 )
+_NO_FIX = Text(zh="没有可以自动修改的地方", en="there is nothing to fix")
 _NO_RULE = Text(
     zh="这样选择之后没有一条规则可用，什么也没有检查",
     en="this selection leaves no rule, so nothing was checked",
-)
-_WOULD_OVERWRITE = Text(
-    zh="{path} 是要检查的文稿，不能用报告覆盖它",
-    en="{path} is a draft to check, and a report must not take its place",
-)
-_NO_SUCH_FORMAT = Text(
-    zh="没有“{value}”这种输出格式{nearest}（可用：{names}）",
-    en="there is no output format “{value}”{nearest} (there are: {names})",
 )
 
 
@@ -53,28 +56,52 @@ def check(options: argparse.Namespace, loaded: Plugins, language: Language) -> i
     """
     settings = Settings(options, loaded)
     if options.show_settings:
-        return _show_settings(settings)
+        return _show_settings(settings, language)
     todo, problems = tasks.make(options, loaded, settings)
-    if not todo and not problems:
+    if not todo and not problems and not _all_excluded(options):
         endings = " ".join(end for format_ in loaded.formats for end in format_.endings)
         problems.append(_NOTHING.format(endings=endings))
+    accepted = Baselines(options.baseline, isolated=options.isolated)
+    todo = list(accepted.applied(todo))
+    shard = sharding.read(options.shard) if options.shard else sharding.WHOLE
+    own, todo = shard.own(todo), shard.parted(todo)
+    since = revisions.restrict(todo, options.changed_since)
+    if len(todo) < 2 and not options.against:
+        since = since._replace(tasks=comparables.without_comparisons(since.tasks))
+    todo, problems = list(since.tasks), [*problems, *since.problems]
     if options.show_files:
-        return _show_files(todo, problems, language)
-    reports = _reports(options, loaded.reports, todo)
+        shown = [task for task in todo if task.path in own]
+        return _show_files(shown, problems, language)
+    reports = delivery.plan(options, loaded.reports, todo)
     if todo and not any(task.rules for task in todo):
         problems.append(_NO_RULE)
-    checked = scheduling.check_all(todo, options.jobs or _jobs(todo))
-    outcomes = tuple(progress.shown(checked, len(todo), language))
-    outcomes, failed = corpus.compare(todo, outcomes)
-    problems += failed
+    plan = Plan.of(options)
+    others = comparables.find(options, loaded, settings, (*todo, *since.unchanged))
+    todo, beside = since.compared(lambda old: check_all(old, plan, language))
+    beside, unread = others.read(lambda old: check_all(old, plan, language), beside)
+    problems += unread
+    checked = check_all(todo, plan, language)
+    outcomes = checked.outcomes
+    if checked.incomplete is None:
+        outcomes, failed = corpus.compare(todo, outcomes, beside)
+        problems += failed
+    else:
+        problems.append(checked.incomplete)
+    outcomes = sift_all(todo, outcomes)
+    spoken = of_drafts(outcomes)
+    todo = [task for task in todo if task.path in own]
+    elsewhere = [outcome for outcome in outcomes if outcome.path not in own]
+    outcomes = tuple(outcome for outcome in outcomes if outcome.path in own)
+    beside = beside._replace(archived=[*beside.archived, *elsewhere])
     if options.diff:
-        return _show_diffs(outcomes, problems, language, options)
+        status = _show_diffs(outcomes, problems, language, options)
+        return checked.status or status
     problems += _write_fixes(todo, outcomes)
     here = settings.config_for(Path.cwd())
     run = Run(
         outcomes=outcomes,
         problems=tuple(problems),
-        language=options.lang or here.lang or locale_language() or of_drafts(outcomes),
+        language=options.lang or here.lang or locale_language() or spoken,
         version=__version__,
         unfold=options.all,
         verbose=options.verbose,
@@ -82,14 +109,48 @@ def check(options: argparse.Namespace, loaded: Plugins, language: Language) -> i
         statistics=options.statistics,
         timing=options.timing,
         rules=loaded.rules,
+        baselines=tuple(map(str, accepted.by_file)),
+        gone=_gone(accepted, options, todo, outcomes),
+        since=options.changed_since or "",
+        shard=None if shard == sharding.WHOLE else shard,
+        cited=tuple(comparables.cited(outcomes, beside, loaded)),
+        mendable=sum(map(_mendable, todo, outcomes)),
     )
-    for problem in problems:
-        complain(problem, run.language)
+    notes = since.notes if options.quiet else (*since.notes, *others.notes)
+    for said in (*notes, *problems):
+        complain(said, run.language)
     # Standard output belongs to the mended text where there is one.
     stream = sys.stderr if any(map(_is_mended_input, todo)) else sys.stdout
     for report, path in reports:
-        _write(report, run, path, stream)
-    return _status(run, exit_zero=options.exit_zero)
+        delivery.write(report, run, path, stream)
+    return checked.status or _status(run, exit_zero=options.exit_zero)
+
+
+def _all_excluded(options: argparse.Namespace) -> bool:
+    """Whether drafts were named and the configuration excludes each, as asked."""
+    return options.force_exclude and any(map(os.path.isfile, options.paths))
+
+
+def _gone(
+    accepted: Baselines,
+    options: argparse.Namespace,
+    todo: Sequence[Task],
+    outcomes: Sequence[Outcome],
+) -> int:
+    """Count the entries of baselines that no finding answers to any more."""
+    chosen = options.select or options.ignore or options.only_family
+    pairs = list(zip(todo, outcomes, strict=True))
+    paths, narrowed = options.paths or ["."], bool(chosen or options.changed_since)
+    entries = accepted.gone(pairs, paths, narrowed=narrowed)
+    return sum(len(gone) for _, gone in entries)
+
+
+def _mendable(task: Task, outcome: Outcome) -> int:
+    """Count the findings of a file that --fix would mend, if it was not asked to."""
+    if task.fixes is not Fixes.NONE or task.format is None or task.format.write is None:
+        return 0
+    fixes = (finding.fix for finding in outcome.findings)
+    return sum(fix is not None and fix.safe for fix in fixes)
 
 
 def _status(run: Run, *, exit_zero: bool) -> int:
@@ -99,24 +160,15 @@ def _status(run: Run, *, exit_zero: bool) -> int:
     return FINDINGS if failing and not exit_zero else CLEAN
 
 
-def _jobs(todo: Sequence[Task]) -> int:
-    """Decide on a number of processes: one, unless there is much to read."""
-    total = 0
-    for task in todo:
-        try:
-            total += task.location.stat().st_size
-        except OSError:
-            continue  # reading it will say what is wrong
-    return (os.cpu_count() or 1) if total > _WORTH_A_POOL else 1
-
-
 # --- what is shown instead of a report ---
 
 
-def _show_settings(settings: Settings) -> int:
+def _show_settings(settings: Settings, language: Language) -> int:
+    from draftlint import settings_page
+
     shown = settings.config_for(Path.cwd())
-    for name, value in vars(shown).items():
-        sys.stdout.write(f"{name.replace('_', '-')} = {value}\n")
+    lines = settings_page.lines(shown, settings.rules, language)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
     return CLEAN
 
 
@@ -147,6 +199,8 @@ def _show_diffs(
             changed = True
             before, after = outcome.rewriting.before, outcome.rewriting.after
             sys.stdout.writelines(fixer.diff(outcome.path, before, after))
+    if not changed and not options.quiet:
+        complain(_NO_FIX, language)
     if problems or any(outcome.error for outcome in outcomes):
         return FAILED
     return FINDINGS if changed and not options.exit_zero else CLEAN
@@ -174,43 +228,3 @@ def _write_fixes(todo: Sequence[Task], outcomes: Sequence[Outcome]) -> list[Text
             except BadArgument as error:
                 problems.append(error.reason)
     return problems
-
-
-def _reports(
-    options: argparse.Namespace, known: Iterable[Report], todo: Sequence[Task]
-) -> list[tuple[Report, Path | None]]:
-    """Decide what is written where; None is standard output."""
-    by_name = {report.name: report for report in known}
-    environment = os.environ.get("DRAFTLINT_OUTPUT_FORMAT")
-    default = options.output_format or environment or "full"
-    if default not in by_name:
-        names, near = ", ".join(by_name), config.nearest(default, by_name)
-        raise BadArgument(
-            _NO_SUCH_FORMAT.format(value=default, names=names, nearest=near)
-        )
-    if not options.output:
-        return [(by_name[default], None)]
-    drafts = {task.location.resolve() for task in todo}
-    chosen: list[tuple[Report, Path | None]] = []
-    for value in options.output:
-        name, colon, path = value.partition(":")
-        if not colon or name not in by_name:
-            name, path = default, value
-        if Path(path).resolve() in drafts:
-            raise BadArgument(_WOULD_OVERWRITE.format(path=path))
-        chosen.append((by_name[name], Path(path)))
-    return chosen
-
-
-def _write(report: Report, run: Run, path: Path | None, stream: TextIO) -> None:
-    """Write a report to a stream, or to a file, whole or not at all."""
-    if path is None:
-        report.write(run, stream)
-        stream.flush()
-        return
-    try:
-        with files.whole(path) as file:
-            report.write(run, file)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise BadArgument(files.CANNOT_WRITE.format(path=path, error=reason)) from error

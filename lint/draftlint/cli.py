@@ -29,9 +29,14 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "check": ("draftlint.checking", "check"),
     "annotate": ("draftlint.annotating", "annotate"),
+    "baseline": ("draftlint.baselining", "baseline"),
     "sums": ("draftlint.summing", "sums"),
     "rules": ("draftlint.explain", "list_rules"),
     "explain": ("draftlint.explain", "explain_rule"),
+    "index": ("draftlint.indexing", "index"),
+    "merge": ("draftlint.merging", "merge"),
+    "init": ("draftlint.starting", "init"),
+    "completion": ("draftlint.completing", "completion"),
 }
 _INTERNAL = Text(
     zh="内部错误（{error}），检查未完成。请把以上信息报告给开发者。",
@@ -47,7 +52,7 @@ def run() -> NoReturn:
     """Run the command line and leave with its exit status."""
     # Documents and findings are trees without cycles, so looking for garbage seldom
     # finds any; at Python's own pace it takes a twentieth of a long run.
-    gc.set_threshold(50_000)
+    gc.set_threshold(200_000)
     status = main(sys.argv[1:])
     patterns.save()
     # What is left goes with the process: Python need not look through it once more.

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from draftlint.errors import BadConfig
+from draftlint.errors import BadConfig, reason_of
 from draftlint.files import is_pattern, pattern_matches
 from draftlint.finding import Family, Severity
 from draftlint.wording import LANGUAGES, Language, Text
@@ -56,12 +56,20 @@ class PerFile(NamedTuple):
     ignore: tuple[str, ...] = ()
 
 
+class Selection(NamedTuple):
+    """Names of rules and families: those that take part, and of these those that not."""
+
+    select: tuple[str, ...]
+    ignore: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Config:
     """What the user asked for.
 
-    `root` is the folder that `exclude` and `per_file` patterns are relative to;
-    `source` is the file it came from, None for the defaults.
+    `root` is the folder that `exclude`, `templates` and `per_file` patterns are
+    relative to; `templates` are what reports are written from; `source` is the file it
+    came from, None for the defaults.
     """
 
     root: Path
@@ -71,6 +79,7 @@ class Config:
     only_family: tuple[str, ...] = ()
     fail_level: Severity = Severity.WARNING
     exclude: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     lang: Language | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
@@ -81,16 +90,26 @@ class Config:
         self, path: Path, rules: Iterable[type[AnyRule]]
     ) -> tuple[AnyRule, ...]:
         """Give the rules that a file is checked with, options filled in."""
+        return self.rules_of(self.selection(path), rules)
+
+    def selection(self, path: Path) -> Selection:
+        """Give the names that decide which rules a file is checked with."""
         select, ignore = self.select, set(self.ignore)
         for entry in self.per_file:
             if pattern_matches((entry.pattern,), path, self.root):
                 select = entry.select if entry.select is not None else select
                 ignore |= set(entry.ignore)
+        return Selection(select, frozenset(ignore))
+
+    def rules_of(
+        self, selection: Selection, rules: Iterable[type[AnyRule]]
+    ) -> tuple[AnyRule, ...]:
+        """Make the rules that a selection names, options filled in."""
         return tuple(
             rule(**self.options.get(rule.name, {}))
             for rule in rules
-            if _named(rule, select)
-            and not _named(rule, ignore)
+            if _named(rule, selection.select)
+            and not _named(rule, selection.ignore)
             and (not self.only_family or rule.family in self.only_family)
         )
 
@@ -167,7 +186,7 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
-        raise _bad(path, _CANNOT_READ.format(error=error)) from error
+        raise _bad(path, _CANNOT_READ.format(error=reason_of(error))) from error
     except tomllib.TOMLDecodeError as error:
         raise _bad(path, _NOT_TOML.format(error=error)) from error
 
@@ -215,6 +234,7 @@ class _Reader:
             "ignore": self.rule_names,
             "fail-level": self.severity,
             "exclude": self.patterns,
+            "templates": self.patterns,
             "allow": self.strings,
             "lang": self.language,
             "severity": self.severities,

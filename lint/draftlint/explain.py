@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from rich.console import OverflowMethod
-
     from draftlint.plugins import Plugins
     from draftlint.rule import AnyRule
     from draftlint.wording import Language
@@ -34,6 +32,7 @@ _NO_SUCH_RULE = Text(
     zh="没有“{name}”这条规则{nearest}（draftlint rules 列出所有规则）",
     en="there is no rule “{name}”{nearest} (draftlint rules lists them all)",
 )
+_BETWEEN_COLUMNS = 3  # cells that the frame of the table takes
 _FIXABLE = Text(zh="有", en="yes")
 _OPTIONS = Text(zh="选项（[rules.{rule}]）", en="Options ([rules.{rule}])")
 _WRONG = Text(zh="会报告", en="Reported")
@@ -57,10 +56,17 @@ def list_rules(options: argparse.Namespace, loaded: Plugins, language: Language)
 def explain_rule(
     options: argparse.Namespace, loaded: Plugins, language: Language
 ) -> int:
-    """Run `draftlint explain RULE`; raises BadArgument for a rule there is not."""
+    """Run `draftlint explain RULE`, or of a family, which lists its rules.
+
+    Raises BadArgument for a rule there is not.
+    """
     by_name = {rule.name: rule for rule in loaded.rules}
+    family = [rule for rule in loaded.rules if rule.family == options.rule]
+    if family:
+        write_list(sorted(family, key=_by_family), language, sys.stdout)
+        return CLEAN
     if options.rule not in by_name:
-        near = nearest(options.rule, by_name)
+        near = nearest(options.rule, (*by_name, *Family))
         raise BadArgument(_NO_SUCH_RULE.format(name=options.rule, nearest=near))
     write_page(by_name[options.rule], language, sys.stdout)
     return CLEAN
@@ -108,39 +114,52 @@ def described(rule: type[AnyRule], language: Language) -> dict[str, Any]:
 def write_list(
     rules: Sequence[type[AnyRule]], language: Language, stream: TextIO
 ) -> None:
-    """Write one line a rule, grouped by family."""
+    """Write one line a rule, grouped by family; the last column is folded here."""
     from rich.box import SIMPLE_HEAD
-    from rich.console import Console
+    from rich.cells import cell_len
     from rich.table import Table
+    from rich.text import Text as Line
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading in _HEADINGS:
-        last = heading is _HEADINGS[-1]
-        # Chinese has no spaces to fold at: it would be cut off.
-        overflow: OverflowMethod = "fold" if last else "ellipsis"
-        table.add_column(heading.to(language), no_wrap=not last, overflow=overflow)
-    family = None
-    for rule in rules:
-        if rule.family != family:
-            family = rule.family
-            table.add_row(f"[bold]{FAMILIES[family].to(language)}[/bold] ({family})")
-        table.add_row(
+    from draftlint.reports.folding import console_on, folded
+
+    console = console_on(stream)
+    headings = [heading.to(language) for heading in _HEADINGS]
+    rows = [
+        (
             f"  {rule.name}",
             SEVERITIES[rule.severity].to(language),
             _FIXABLE.to(language) if rule.fixable() else "",
-            summary(rule).to(language),
         )
-    Console(file=stream, highlight=False, emoji=False).print(table)
+        for rule in rules
+    ]
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    room = console.width
+    for heading, *cells in zip(headings, *rows, strict=False):
+        table.add_column(heading, no_wrap=True)
+        room -= max(map(cell_len, (heading, *cells))) + _BETWEEN_COLUMNS
+    table.add_column(headings[-1], no_wrap=True)
+    family = None
+    for rule, row in zip(rules, rows, strict=True):
+        if rule.family != family:
+            family = rule.family
+            name = Line.assemble(
+                (FAMILIES[family].to(language), "bold"), f" ({family})"
+            )
+            table.add_row(name)
+        lines = list(folded(Line(summary(rule).to(language)), max(20, room)))
+        for line in lines:
+            line.rstrip()
+        table.add_row(*row, Line("\n").join(lines))
+    console.print(table)
 
 
 def write_page(rule: type[AnyRule], language: Language, stream: TextIO) -> None:
     """Write a rule's documentation, options and examples."""
-    from rich.console import Console
     from rich.text import Text as Line
 
-    from draftlint.reports.folding import print_folded
+    from draftlint.reports.folding import console_on, print_folded
 
-    console = Console(file=stream, highlight=False, emoji=False, markup=False)
+    console = console_on(stream)
     for indent, text, style in _page(rule, language):
         for line in text.split("\n"):
             shown = Line(line)
@@ -161,23 +180,33 @@ def _page(rule: type[AnyRule], language: Language) -> Iterator[tuple[int, str, s
         yield 0, "", ""
         yield 0, _OPTIONS.format(rule=rule.name).to(language), "bold"
         for name, default in options(rule).items():
-            yield 2, f"{name} = {_toml(default)}", ""
+            yield 2, f"{name} = {as_toml(default)}", ""
     for heading, kind in ((_WRONG, Bad), (_RIGHT, Good)):
         yield 0, "", ""
         yield 0, heading.to(language), "bold"
         for number, example in enumerate(_examples(rule, kind)):
             if number:
                 yield 2, "·", "dim"
-            yield 2, example.text.strip("\n"), ""
+            yield from _shown(example)
+
+
+def _shown(example: Good | Bad) -> Iterator[tuple[int, str, str]]:
+    """Yield an example; of several reports, each under its name."""
+    if not example.beside:
+        yield 2, example.text.strip("\n"), ""
+        return
+    for path, text in (*example.beside.items(), (example.path, example.text)):
+        yield 2, path, "dim"
+        yield 4, text.strip("\n"), ""
 
 
 def _examples(rule: type[AnyRule], kind: type[Good | Bad]) -> Iterator[Good | Bad]:
     return (example for example in rule.examples if isinstance(example, kind))
 
 
-def _toml(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, tuple):
-        return "[" + ", ".join(f'"{part}"' for part in value) + "]"
-    return f'"{value}"' if isinstance(value, str) else str(value)
+def as_toml(value: object) -> str:
+    """Write the value of an option as a configuration has it."""
+    import json
+
+    # Of numbers, strings, lists and truth JSON is TOML.
+    return json.dumps(value, ensure_ascii=False)

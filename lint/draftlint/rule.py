@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import regex
 
+    from draftlint.corpus.comparing import Corpus
     from draftlint.directives import Directive
 
 Format = Literal["text", "markdown", "word"]
@@ -24,11 +25,17 @@ Digest = TypeVar("Digest")
 
 @dataclass(frozen=True)
 class Good:
-    """A text in which the rule must find nothing: a look-alike, if it is any use."""
+    """A text in which the rule must find nothing: a look-alike, if it is any use.
+
+    For a rule across reports, `path` is the name of this one and `beside` holds the
+    others, by their names; nothing must be found in them.
+    """
 
     text: str
     format: Format = "text"
     options: Mapping[str, Any] | None = None
+    path: str = ""
+    beside: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -36,7 +43,8 @@ class Bad:
     """A text in which the rule must find exactly what stands between ⟦ and ⟧.
 
     `fixed` is the text after the rule's fixes, safe or not; `says` a part of the
-    Chinese message of the first finding; `severity` that of the first finding.
+    Chinese message of the first finding; `severity` that of the first finding.  `path`
+    and `beside` are those of Good.
     """
 
     text: str
@@ -45,6 +53,8 @@ class Bad:
     severity: Severity | None = None
     format: Format = "text"
     options: Mapping[str, Any] | None = None
+    path: str = ""
+    beside: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -125,12 +135,11 @@ class CorpusRule(_Described, ABC, Generic[Digest]):
         """Give what the comparison needs of a document: small and picklable."""
 
     @abstractmethod
-    def compare(
-        self, digests: Sequence[tuple[str, Digest]]
-    ) -> Iterator[tuple[str, Finding]]:
+    def compare(self, digests: Corpus[Digest], /) -> Iterator[tuple[str, Finding]]:
         """Yield findings with the path of the document each belongs to.
 
-        `digests` holds (path, digest) pairs in the order of the run's files.
+        `digests` is a sequence of (path, digest) pairs in the order of the run's files;
+        those of an archive, whose findings are dropped, come before.
         """
 
 
@@ -139,11 +148,16 @@ class AllowanceRule(_Described, ABC):
 
     @abstractmethod
     def check_unused(
-        self, allowance: Directive, installed: Collection[str]
+        self,
+        allowance: Directive,
+        installed: Collection[str],
+        removal: Edit | None,
     ) -> Iterator[Finding]:
         """Yield findings about an allowance that let nothing pass.
 
-        `installed` are the names of all rules there are.
+        `installed` are the names of all rules there are; `removal` takes the
+        allowance out of the draft and changes nothing else that its readers see,
+        None where that cannot be done.
         """
 
 

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 _SAID = Text(zh="draftlint：{problem}", en="draftlint: {problem}")
+_CONTROLS = {i: "·" for i in (*range(32), *range(127, 160)) if i != ord("\n")}
 
 
 def complain(problem: Text, language: Language) -> None:
     """Say on standard error what kept draftlint from doing its job."""
-    sys.stderr.write(f"{_SAID.format(problem=problem).to(language)}\n")
+    # The name of a file may hold what would move the cursor.
+    said = _SAID.format(problem=problem).to(language).translate(_CONTROLS)
+    sys.stderr.write(f"{said}\n")

@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftlint import linter, tasks
+from draftlint import scheduling, tasks
 from draftlint.languages import locale_language, of_drafts
+from draftlint.scheduling import Plan
 from draftlint.status import CLEAN, FAILED, complain
 from draftlint.tasks import Settings
 from draftlint.wording import Text
@@ -24,7 +25,7 @@ _NOTHING = Text(
 )
 
 
-def sums(options: argparse.Namespace, loaded: Plugins, _: Language) -> int:
+def sums(options: argparse.Namespace, loaded: Plugins, spoken: Language) -> int:
     """List the equations; the status tells whether every draft was read.
 
     Raises Stop for what keeps it from beginning.
@@ -35,7 +36,11 @@ def sums(options: argparse.Namespace, loaded: Plugins, _: Language) -> int:
         endings = " ".join(end for format_ in loaded.formats for end in format_.endings)
         problems.append(_NOTHING.format(endings=endings))
     # Reading is all that is asked for: no rule takes part.
-    outcomes = tuple(linter.check_file(task._replace(rules=())) for task in todo)
+    reading = [task._replace(rules=()) for task in todo]
+    checked = scheduling.check_all(reading, Plan.of(options), spoken)
+    outcomes = checked.outcomes
+    if checked.incomplete is not None:
+        problems.append(checked.incomplete)
     here = settings.config_for(Path.cwd())
     language = options.lang or here.lang or locale_language() or of_drafts(outcomes)
     for problem in problems:
@@ -49,4 +54,4 @@ def sums(options: argparse.Namespace, loaded: Plugins, _: Language) -> int:
 
         equations_table.write(outcomes, language, sys.stdout)
     unread = any(outcome.error is not None for outcome in outcomes)
-    return FAILED if problems or unread else CLEAN
+    return checked.status or (FAILED if problems or unread else CLEAN)

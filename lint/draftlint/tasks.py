@@ -15,9 +15,10 @@ from draftlint.linter import Fixes, Task
 if TYPE_CHECKING:
     import argparse
 
-    from draftlint.config import Config
+    from draftlint.config import Config, Selection
     from draftlint.formats import Format
     from draftlint.plugins import Plugins
+    from draftlint.rule import AnyRule
     from draftlint.wording import Text
 
 STDIN = "-"
@@ -34,12 +35,21 @@ class Settings:
         self.named = named[-1] if named else None
         self.by_source: dict[Path | None, Config] = {}
         self.by_folder: dict[Path, Config] = {}
+        self.by_selection: dict[tuple[int, Selection], tuple[AnyRule, ...]] = {}
 
     def config_for(self, folder: Path) -> Config:
         """Give the configuration that holds in a folder; raises BadConfig."""
         if folder not in self.by_folder:
             self.by_folder[folder] = self._config(folder)
         return self.by_folder[folder]
+
+    def rules_for(self, path: Path, chosen: Config) -> tuple[AnyRule, ...]:
+        """Give the rules that a file is checked with; many files have the same."""
+        selection = chosen.selection(path)
+        key = id(chosen), selection
+        if key not in self.by_selection:
+            self.by_selection[key] = chosen.rules_of(selection, self.rules)
+        return self.by_selection[key]
 
     def _config(self, folder: Path) -> Config:
         source = self.named
@@ -84,7 +94,12 @@ def make(
         problems.append(files.MISSING.format(path="“”"))
     if options.track_changes:
         formats = {end: replace(f, write=f.track) for end, f in formats.items()}
-    tasks = [_task(found.path, formats, settings) for found in search.files]
+    tasks = [
+        _task(found.path, formats, settings)
+        for found in search.files
+        if not (options.force_exclude and _excluded(found.path, settings))
+        and not _is_template(found.path, settings)
+    ]
     tasks = [task._replace(fixes=fixes) for task in tasks]
     if STDIN in paths:
         path = Path(options.stdin_filename)
@@ -108,7 +123,7 @@ def _task(path: Path, formats: dict[str, Format], settings: Settings) -> Task:
         location=path,
         format=formats.get(path.suffix.lower()),
         endings=tuple(formats),
-        rules=chosen.rules_for(path, settings.rules),
+        rules=settings.rules_for(path, chosen),
         installed=tuple(rule.name for rule in settings.rules),
         severities=tuple(chosen.severity.items()),
         allow=chosen.allow,
@@ -116,9 +131,24 @@ def _task(path: Path, formats: dict[str, Format], settings: Settings) -> Task:
     )
 
 
+def read_only(
+    path: Path, formats: dict[str, Format], rules: tuple[AnyRule, ...]
+) -> Task:
+    """Make a task that reads a file for what is compared with it, and lints nothing."""
+    format_ = formats.get(path.suffix.lower())
+    return Task(_shown(path), path, format_, tuple(formats), rules)
+
+
 def _excluded(path: Path, settings: Settings) -> bool:
     chosen = settings.config_for(path.resolve().parent)
-    return files.pattern_matches(chosen.exclude, path, chosen.root)
+    left_out = (*chosen.exclude, *chosen.templates)
+    return files.pattern_matches(left_out, path, chosen.root)
+
+
+def _is_template(path: Path, settings: Settings) -> bool:
+    """Whether a file is what reports are written from: it is never linted."""
+    chosen = settings.config_for(path.resolve().parent)
+    return files.pattern_matches(chosen.templates, path, chosen.root)
 
 
 def _shown(path: Path) -> str:
