@@ -13,7 +13,7 @@ import pytest
 import draftlint_rules
 from draftlint import Bad, Good, Text, plugins
 from draftlint.fixer import apply
-from draftlint.testing import check, document, marked, verify
+from draftlint.testing import check, document, marked, others, verify
 from draftlint.wording import LANGUAGES
 
 if TYPE_CHECKING:
@@ -147,7 +147,8 @@ def test_every_message_is_one_line_in_both_languages(
 ) -> None:
     made: Any = rule(**(example.options or {}))
 
-    for finding in check(made, document(marked(example.text)[0], example.format)):
+    checked = document(marked(example.text)[0], example.format, example.path)
+    for finding in check(made, checked, others(example)):
         messages = [finding.message, *(note.message for note in finding.related)]
         assert all(len(message.zh.splitlines()) == 1 for message in messages)
         assert all(len(message.en.splitlines()) == 1 for message in messages)

@@ -25,32 +25,10 @@ from draftlint.language import (
 )
 from draftlint.language.claims import Topic
 from draftlint.testing import document
+from tests.totals_checks import table, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from draftlint.document import Document
-    from draftlint.language.claims import Claim
-
-Told = tuple[str, str, str]  # the figure, the arithmetic, the verdict
-
-
-def told(
-    read: Callable[[Document], tuple[Claim, ...]], text: str, form: str = "text"
-) -> list[Told]:
-    """Give what a reader makes of a text."""
-    read_from = document(text, form)
-    return [
-        (read_from.text(claim.span), claim.arithmetic, claim.verdict.value)
-        for claim in read_from.view(read)
-    ]
-
-
-def table(written: str) -> str:
-    """Write a table in Markdown: a row ends at /, a cell at |."""
-    first, *others = [f"|{row.strip()}|" for row in written.split(" / ")]
-    return "\n".join((first, "|-" * (first.count("|") - 1) + "|", *others))
-
+    from tests.totals_checks import Told
 
 # --- growth ---
 
@@ -183,7 +161,11 @@ def test_a_plan_is_held_against_what_was_done(text: str, expected: list[Told]) -
         ),
         ("120人，人均工资6500元，发放工资936万元。", None),
         ("120户，每户补助3000元，已发放资金30万元。", None),
-        ("28人，每人每月500元，发放16.8万元。", []),
+        (
+            "28人，每人每月500元，发放16.8万元。",
+            [("16.8万元", "500×28×12=16.8万", "holds")],
+        ),
+        ("28人，每人每月500元，发放12.6万元。", None),
         ("28人，一等奖每人5000元，共发放9万元。", []),
         ("学生28人、教师5人，每人1500元，共4.95万元。", []),
         ("28人，人均可支配收入31500元，资金5万元。", []),

@@ -547,6 +547,16 @@ def test_several_reports_are_written_at_once(check: CommandLine) -> None:
     }
 
 
+def test_a_report_goes_to_standard_output_beside_others(check: CommandLine) -> None:
+    write("a.txt", FLAWED)
+
+    ran = check("a.txt", "-o", "concise:-", "-o", "json:report.json")
+
+    assert ran.status == 1
+    assert ran.out.startswith("a.txt:1:5: ")
+    assert {path.name for path in Path().iterdir()} == {"a.txt", "report.json"}
+
+
 def test_a_report_takes_the_place_of_an_older_one(check: CommandLine) -> None:
     write("a.txt", CLEAN)
     write("report", "x" * 100_000)

@@ -9,6 +9,7 @@ import random
 import sqlite3
 import subprocess
 import sys
+import zlib
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,8 @@ from draftlint.corpus.index_planning import Read, Wanted
 from draftlint.errors import BadArgument
 from draftlint.formats.text import TEXT
 from draftlint.linter import Outcome
-from tests.benchmarks.archive_reports import Author, Copyist
+from tests.benchmarks.archive_copies import Copyist
+from tests.benchmarks.archive_reports import Author
 
 if TYPE_CHECKING:
     from draftlint.corpus.digests import Digest
@@ -180,6 +182,23 @@ def test_an_index_leads_to_the_same_findings_as_the_folder_it_is_of(
     assert findings == json.loads(by_folder.out)["findings"]
     assert any(finding["rule"] == "copied-section" for finding in findings)
     assert "index kept.sqlite: 40 reports" in by_index.err
+
+
+def test_several_indexes_are_asked_together(
+    draftlint: CommandLine, archive: Path, folder: Path
+) -> None:
+    (folder / "other").mkdir()
+    (archive / "2022" / "2022年卫生工作总结.txt").rename(folder / "other" / "2022.txt")
+    draftlint("index", "build", "archive")
+    draftlint("index", "build", "other")
+    (folder / "2024.txt").write_text(f"总结\n{ROADS}\n{CLINICS}\n", encoding="utf-8")
+    check = ("check", "2024.txt", "--output-format", "json")
+
+    ran = draftlint(*check, "--against", "archive", "--against", "other")
+
+    findings = json.loads(ran.out)["findings"]
+    named = {note["path"] for finding in findings for note in finding["related"]}
+    assert {"archive/2021年交通工作总结.txt", "other/2022.txt"} <= named
 
 
 # --- keeping it up ---
@@ -589,6 +608,36 @@ def test_a_pickle_that_calls_something_is_refused() -> None:
 
     with pytest.raises(pickle.UnpicklingError):
         index_reading.unpack(packed)
+
+
+@pytest.mark.parametrize("value", [3, (3, 4), ("text", ()), ((), (1, 2)), None])
+def test_what_is_no_digest_is_refused(value: object) -> None:
+    rest = pickle.dumps(value)
+    packed = compress(len(rest).to_bytes(4, "big") + rest)
+
+    with pytest.raises(pickle.UnpicklingError):
+        index_reading.unpack(packed)
+
+
+def test_what_would_fill_the_memory_is_refused() -> None:
+    bomb = compress(b"0" * (200 << 20), 9)
+
+    with pytest.raises(zlib.error, match="too large"):
+        index_reading.unpack(bomb)
+
+
+def test_a_database_that_does_more_than_hold_data_is_no_index(
+    draftlint: CommandLine, archive: Path
+) -> None:
+    draftlint("index", "build", archive)
+    connection = sqlite3.connect(archive / NAME)
+    connection.execute("CREATE VIEW more AS SELECT * FROM facts")
+    connection.close()
+
+    ran = draftlint("index", "stat", archive)
+
+    assert ran.status == 2
+    assert "no index of draftlint" in ran.err
 
 
 @given(st.text(alphabet="公路安全，。；\n ×a0\u20ac\U0001f600\ud800", max_size=600))

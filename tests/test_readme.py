@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 import regex
 
 from draftlint import Bad, Good, testing
 
+if TYPE_CHECKING:
+    from tests.conftest import CommandLine
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+# The draft of which the README shows the report.
+DRAFT = """\
+临江县市场监管局半年总结
+（一）规范执法。上半年立案XX起，向公安机关移送涉嫌犯罪案件11件，其中已立案8件、审查中4件。
+（三）补齐短板。仍存在以下三个方面的不足：一是力量不足；二是手段滞后；三是机制不全；四是宣传不够。
+更多工作总结范文请关注公众号“公文驿站”
+"""
 
 
 def blocks(language: str) -> list[str]:
@@ -27,6 +38,16 @@ def test_the_quick_start_is_two_commands() -> None:
     assert len(commands) == 2
     assert commands[0].endswith("draftlint check fixtures/")
     assert commands[1].endswith("pytest")
+
+
+def test_the_report_it_shows_is_the_one_that_is_printed(draftlint: CommandLine) -> None:
+    Path("半年总结.txt").write_text(DRAFT, encoding="utf-8")
+    (shown,) = (block for block in blocks("") if block.startswith("$ draftlint check"))
+
+    ran = draftlint("check", "--isolated", "--lang", "zh", "半年总结.txt")
+
+    printed = [line.rstrip() for line in ran.out.splitlines()]
+    assert printed == shown.splitlines()[1:]
 
 
 def test_the_rule_it_shows_holds_its_examples() -> None:

@@ -141,3 +141,62 @@ def test_tables_are_read_too(draftlint: CommandLine, folder: Path) -> None:
     assert [(each["kind"], each["arithmetic"], each["verdict"]) for each in found] == [
         ("table", "10+11=21", "fails")
     ]
+
+
+@pytest.mark.usefixtures("draft")
+def test_what_is_quoted_ends_where_its_phrase_ends(draftlint: CommandLine) -> None:
+    out = draftlint("sums", "draft.txt", "--lang", "zh").out
+
+    lines = "".join(map(str.strip, out.splitlines()))
+    assert "堤岸加固6个、水质治理16个）" in lines
+    assert "由80件上升到92件，增长15%3:16" in lines
+
+
+def test_a_figure_in_a_table_is_named_by_row_and_column(
+    draftlint: CommandLine, folder: Path
+) -> None:
+    rows = ["|社区|户数|", "|---|---|", "|东风|120|", "|红旗|98|", "|合计|219|"]
+    (folder / "a.md").write_text("\n".join(rows), encoding="utf-8")
+
+    out = draftlint("sums", "a.md", "--lang", "zh").out
+
+    assert "219：120+98=218" in out
+    assert "合计 · 户数" in out
+
+
+def test_the_name_of_a_file_does_not_move_the_cursor(
+    draftlint: CommandLine, folder: Path
+) -> None:
+    (folder / "a\x1b[2J.txt").write_text(DRAFT, encoding="utf-8")
+
+    assert "a·[2J.txt" in draftlint("sums", ".").out
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "names"),
+    [
+        ("三次产业结构为10.5：31.1：59.4。", "shares", ("构成", "shares")),
+        ("抓好三个方面：一是学；二是查；三是改；四是评。", "count", ("项数", "count")),
+        (
+            "全镇地区生产总值42.3亿元。全镇地区生产总值43.3亿元。",
+            "same",
+            ("重述", "restated"),
+        ),
+    ],
+)
+def test_what_a_rule_finds_fails_in_the_list_of_equations(
+    draftlint: CommandLine,
+    folder: Path,
+    sentence: str,
+    kind: str,
+    names: tuple[str, str],
+) -> None:
+    (folder / "one.txt").write_text(sentence, encoding="utf-8")
+
+    report = json.loads(draftlint("sums", "one.txt", "--output-format", "json").out)
+    checked = draftlint("check", "one.txt", "--output-format", "concise")
+
+    assert [(e["kind"], e["verdict"]) for e in report["equations"]] == [(kind, "fails")]
+    assert checked.status == 1
+    for language, name in zip(("zh", "en"), names, strict=True):
+        assert name in draftlint("sums", "one.txt", "--lang", language).out

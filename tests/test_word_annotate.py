@@ -438,6 +438,20 @@ def test_annotate_speaks_the_language_asked_for(
     assert "warning: “加强” is written twice (repeated-word)" in said(result)[1]
 
 
+def test_what_stands_beside_a_finding_shares_a_line_of_its_comment(
+    draftlint: CommandLine, folder: Path
+) -> None:
+    stated = "全年受理120件，其中来信30件、来访50件、网上45件。"
+    (folder / "a.docx").write_bytes(word_file(paragraph(stated)))
+
+    draftlint("annotate", "a.docx", "-o", "b.docx", "--lang", "zh")
+
+    [words] = said((folder / "b.docx").read_bytes())
+    assert words.count("120件") == 1
+    assert "分项：30件；分项：50件；分项：45件" in words
+    assert "另见" not in words
+
+
 def test_annotate_in_place_twice_is_annotate_once(
     draftlint: CommandLine, draft: Path
 ) -> None:
@@ -471,8 +485,8 @@ def test_annotate_leaves_out_what_is_allowed(
         (("draft.docx", "-o", "./draft.docx"), "--in-place"),
         (("draft.docx", "-o", "out.docm"), "must end like the draft: .docx"),
         (("draft.docx", "-o", "no/such/out.docx"), "cannot write"),
-        (("draft.docx",), "one of the arguments"),
-        (("draft.docx", "-o", "out.docx", "--in-place"), "not allowed with"),
+        (("draft.docx",), "one of these is needed"),
+        (("draft.docx", "-o", "out.docx", "--in-place"), "cannot be used with"),
         (("missing.docx", "-o", "out.docx"), "no such file"),
         ((".", "-o", "out.docx"), "is no file"),
         (("-", "-o", "out.docx"), "is no file"),

@@ -30,14 +30,14 @@ _NO_CHOICE = Text(
     en="{option} cannot be “{value}”{nearest} (there are: {names})",
 )
 _NO_OPTION = Text(zh="没有 {name} 这个选项{nearest}", en="no option {name}{nearest}")
-_TOO_MUCH = Text(zh="多出来的参数：{rest}", en="arguments too many: {rest}")
+_TOO_MUCH = Text(zh="多出来的参数：{rest}", en="too many arguments: {rest}")
 _WANTED = {
     "_count": Text(zh="整数，0 或以上", en="a whole number, 0 or above"),
     "_seconds": Text(zh="秒数，0 或以上", en="a number of seconds, 0 or above"),
 }
 _BAD_VALUE = Text(
-    zh="{option} 不能是 {value}，应为{wanted}",
-    en="{option} cannot be {value}, but must be {wanted}",
+    zh="{option} 不能是“{value}”，应为{wanted}",
+    en="{option} cannot be “{value}”, but must be {wanted}",
 )
 _CHOICE = patterns.compile(
     r"argument (.*?): invalid choice: (.*) \(choose from (.*?)\)", regex.DOTALL
@@ -61,15 +61,15 @@ _OTHERS = tuple(
         ),
         (
             "argument (.*?): not allowed with argument (.*)",
-            Text(zh="{0} 不能和 {1} 同用", en="{0} cannot go with {1}"),
+            Text(zh="{0} 不能和 {1} 同用", en="{0} cannot be used with {1}"),
         ),
         (
             "ambiguous option: (.*) could match (.*)",
-            Text(zh="{0} 不明确，可能是 {1}", en="{0} could be {1}"),
+            Text(zh="{0} 不明确，可能是 {1}", en="{0} is ambiguous: {1}"),
         ),
         (
             "argument (.*?): ignored explicit argument (.*)",
-            Text(zh="{0} 不带值，却写了 {1}", en="{0} takes no value, and {1} is one"),
+            Text(zh="{0} 不带值，却写了 {1}", en="{0} takes no value, not {1}"),
         ),
     )
 )
@@ -88,7 +88,9 @@ def of_argparse(message: str) -> Text:
     value = _VALUE.fullmatch(message)
     if value and value[2] in _WANTED:
         wanted = _WANTED[value[2]]
-        return _BAD_VALUE.format(option=value[1], value=value[3], wanted=wanted)
+        return _BAD_VALUE.format(
+            option=value[1], value=value[3].strip("'\""), wanted=wanted
+        )
     for english, said in _OTHERS:
         found = english.fullmatch(message)
         if found:

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from draftlint import patterns
 from draftlint.errors import BadConfig, reason_of
 from draftlint.files import is_pattern, pattern_matches
 from draftlint.finding import Family, Severity
@@ -23,12 +24,18 @@ _DEEPEST_EXTEND = 20
 
 _BAD = Text(zh="{where}：{problem}", en="{where}: {problem}")
 _CANNOT_READ = Text(zh="读不了：{error}", en="cannot be read: {error}")
-_NOT_TOML = Text(zh="不是合法的 TOML：{error}", en="is not valid TOML: {error}")
-_UNKNOWN = Text(zh="没有“{name}”这一项{nearest}", en="unknown {what} “{name}”{nearest}")
+_NOT_TOML = Text(
+    zh="{place}不合 TOML 的写法（{error}）", en="is not valid TOML{place}: {error}"
+)
+_AT_LINE = Text(zh="第{line}行第{column}列", en=" in line {line}, column {column}")
+_TOML_PLACE = patterns.compile(r" \(at line (\d+), column (\d+)\)")
+_UNKNOWN = Text(
+    zh="没有名为“{name}”的{what}{nearest}", en="unknown {what} “{name}”{nearest}"
+)
 _NEAREST = Text(zh="，是不是“{name}”？", en="; did you mean “{name}”?")
 _WRONG_VALUE = Text(
-    zh="{key} 的值 {value} 不对，应为 {wanted}",
-    en="{key} is {value}, but must be {wanted}",
+    zh="{key} 的值 {value} 不对，应为{wanted}{nearest}",
+    en="{key} is {value}, but must be {wanted}{nearest}",
 )
 _CIRCLE = Text(zh="extend 绕成了圈", en="extend goes round in a circle")
 
@@ -37,7 +44,7 @@ _A_TABLE = Text(zh="一个表，如 [{key}]", en="a table, like [{key}]")
 _A_PATTERN = Text(
     zh="像 .gitignore 里那样的模式", en="a pattern as in .gitignore, like drafts/**"
 )
-_ONE_OF = Text(zh="{values} 之一", en="one of {values}")
+_ONE_OF = Text(zh=" {values} 之一", en="one of {values}")
 # What an option may be, by the type of its default.
 OF_TYPE: dict[type, Text] = {
     int: Text(zh="整数", en="a whole number"),
@@ -188,7 +195,7 @@ def _toml(path: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError) as error:
         raise _bad(path, _CANNOT_READ.format(error=reason_of(error))) from error
     except tomllib.TOMLDecodeError as error:
-        raise _bad(path, _NOT_TOML.format(error=error)) from error
+        raise _bad(path, _not_toml(error)) from error
 
 
 def _section(values: dict[str, Any], path: Path) -> dict[str, Any] | None:
@@ -214,7 +221,7 @@ def _setting(setting: str) -> dict[str, Any]:
     try:
         return tomllib.loads(f'{key} = "{value.strip()}"')
     except tomllib.TOMLDecodeError as error:
-        raise _bad(f"--config {setting}", _NOT_TOML.format(error=error)) from error
+        raise _bad(f"--config {setting}", _not_toml(error)) from error
 
 
 class _Reader:
@@ -281,7 +288,7 @@ class _Reader:
     def severity(self, value: object, key: str) -> Severity:
         if value not in tuple(Severity):
             wanted = _ONE_OF.format(values=", ".join(Severity))
-            raise _bad(self.where, _wrong(key, value, wanted))
+            raise _bad(self.where, _wrong(key, value, wanted, Severity))
         return Severity(str(value))
 
     def language(self, value: object, key: str) -> Language:
@@ -355,8 +362,23 @@ def _named(rule: type[AnyRule], names: Iterable[str]) -> bool:
     return any(name in (ALL, rule.name, rule.family) for name in names)
 
 
-def _wrong(key: str, value: object, wanted: Text) -> Text:
-    return _WRONG_VALUE.format(key=key, value=repr(value), wanted=wanted)
+def _wrong(key: str, value: object, wanted: Text, valid: Iterable[str] = ()) -> Text:
+    """Say that a value cannot be, as it would stand in the file."""
+    import json
+
+    shown = json.dumps(value, ensure_ascii=False, default=str)
+    near = nearest(str(value), valid)
+    return _WRONG_VALUE.format(key=key, value=shown, wanted=wanted, nearest=near)
+
+
+def _not_toml(error: Exception) -> Text:
+    """Say where a text is no TOML, and what the reader of TOML says of it."""
+    reason = str(error)
+    place = _TOML_PLACE.search(reason)
+    if place is None:
+        return _NOT_TOML.format(place="", error=reason)
+    at = _AT_LINE.format(line=place[1], column=place[2])
+    return _NOT_TOML.format(place=at, error=_TOML_PLACE.sub("", reason))
 
 
 def _bad(where: object, problem: Text) -> BadConfig:

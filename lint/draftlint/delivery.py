@@ -56,8 +56,10 @@ def plan(
         name, colon, path = value.partition(":")
         if not colon or not _NAME.fullmatch(name):
             name, path = asked or _by_ending(value, by_name), value
-        elif name not in by_name:
-            raise _no_format(name, by_name)
+        else:
+            name = _ENDINGS.get(name, name)
+            if name not in by_name:
+                raise _no_format(name, by_name)
         target = None if path == "-" else Path(path)
         if target is not None:
             _must_be_free(target, drafts)

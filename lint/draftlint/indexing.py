@@ -19,7 +19,7 @@ from draftlint.interruption import Interrupted, Interruption
 from draftlint.linter import Task
 from draftlint.reports import progress
 from draftlint.scheduling import Plan
-from draftlint.status import CLEAN, FAILED, INTERRUPTED, complain
+from draftlint.status import CLEAN, FAILED, complain
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def _bring_up(
         finally:
             workers.stop()
     if interruption.signal is not None:
-        return _STOPPED, INTERRUPTED
+        return _STOPPED, 128 + interruption.signal  # as shells have it
     kept = len(found) - read
     return _DONE.format(read=read, removed=removed, kept=kept, **_LATER), CLEAN
 
@@ -206,7 +206,7 @@ def _report(
         unread = made.unread
     for one in unread:
         complain(_UNREAD.format(path=one.path, reason=one.reason), language)
-    if status == INTERRUPTED:
+    if status != CLEAN:
         complain(said, language)
         return status
     if options.output_format == "json":

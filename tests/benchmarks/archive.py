@@ -3,10 +3,10 @@
     python -m tests.benchmarks.archive [--reports 1000 10000 100000] [--drafts 100]
 
 For each size an archive is written (archive_reports.py), and drafts with passages
-copied from it, edited in every way and up to 20 %.  Everything goes through the real
-commands, as processes of their own; time and peak memory are theirs, children included.
-Where a size fits into memory, the drafts are also checked against the folder itself.
-It prints; it never passes or fails.
+copied from it, edited in every way and up to 20 % (archive_copies.py).  Everything goes
+through the real commands, as processes of their own; time and peak memory are theirs,
+children included.  Where a size fits into memory, the drafts are also checked against
+the folder itself.  It prints; it never passes or fails.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tests.benchmarks.archive_reports import Author, Copyist
+from tests.benchmarks.archive_copies import Copyist
+from tests.benchmarks.archive_reports import Author
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from tests.benchmarks.archive_reports import Planted
+    from tests.benchmarks.archive_copies import Planted
 
 RULES = ("copied-section", "copied-report")
 IN_MEMORY = 10_000  # reports
@@ -68,10 +69,15 @@ def run(*arguments: object) -> Spent:
     return Spent(seconds, worked, usage.ru_maxrss / 1000, out)
 
 
-def write_archive(author: Author, folder: Path, numbers: Iterable[int]) -> None:
-    """Write reports, those that an earlier run has left there excepted."""
-    there = {int(path.stem.rpartition("_")[2]) for path in folder.rglob("*.txt")}
-    for number in numbers:
+def write_archive(author: Author, folder: Path, reports: int) -> None:
+    """Write so many reports; what an earlier run has left there stays or goes."""
+    there = set()
+    for path in folder.rglob("*.txt"):
+        number = int(path.stem.rpartition("_")[2])
+        there.add(number)
+        if number >= reports:
+            path.unlink()
+    for number in range(reports):
         if number in there:
             continue
         report = author.write(number)
@@ -177,10 +183,10 @@ def measure(author: Author, folder: Path, reports: int, drafts: int) -> None:
     index.unlink(missing_ok=True)
     print(f"\n{reports:,} reports", flush=True)
     new = max(1, reports // 100)
-    write_archive(author, archive, range(reports - new))
+    write_archive(author, archive, reports - new)
     planted = write_drafts(author, folder, reports, drafts)
     built = run("index", "build", archive, "-o", index, "--jobs", 1)
-    write_archive(author, archive, range(reports - new, reports))
+    write_archive(author, archive, reports)
     updated = run("index", "update", archive, "-o", index, "--jobs", 1)
     size = index.stat().st_size
     print(f"  build                 {built}  {size / reports:9.0f} bytes a report")

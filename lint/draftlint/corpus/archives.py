@@ -144,11 +144,13 @@ class Memory:
     def _candidates(self, keys: Sequence[int], most: int) -> Iterator[Candidate]:
         places = self._places
         found = [places[key] for key in keys if key in places]
-        if len(found) < LEAST_SHARED:
-            return  # as it is with most passages: ranking takes longer
-        for place, shared in ranking.best(found, self._path_at, most):
+        counts = Counter(chain.from_iterable(found)).items()
+        shared = [(place, count) for place, count in counts if count >= LEAST_SHARED]
+        if len(shared) > most:  # else the order does not matter, and takes longer
+            shared = ranking.best(found, self._path_at, most)
+        for place, count in shared:
             path, number = self._numbered[place]
-            yield Candidate(path, number, shared)
+            yield Candidate(path, number, count)
 
     def _path_at(self, place: int) -> str:
         return self._numbered[place][0]

@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, overload
-from zlib import compress, decompress
+from zlib import compress, decompressobj
+from zlib import error as BadCompression  # noqa: N812 - it is a class
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,6 +35,8 @@ _MOST_BITS = _PART_BITS
 _AT_ONCE = 300_000
 _PLANES = array("Q").itemsize
 _CACHED = 2_000  # parts, of some kilobytes each
+# What is larger than this was not packed here: an index may come from anywhere.
+_MOST_BYTES = 1 << 27
 
 
 class Segment(NamedTuple):
@@ -212,8 +215,17 @@ def _packed(postings: Sequence[int]) -> bytes:
     return compress(planes, 1)
 
 
+def inflated(packed: bytes) -> bytes:
+    """Decompress something of reasonable size; raises zlib.error for anything else."""
+    inflating = decompressobj()
+    content = inflating.decompress(packed, _MOST_BYTES)
+    if inflating.unconsumed_tail or not inflating.eof:
+        raise BadCompression("too large, or cut short")
+    return content
+
+
 def _unpacked(packed: bytes) -> array[int]:
-    planes = decompress(packed)
+    planes = inflated(packed)
     size = len(planes) // _PLANES
     content = bytearray(len(planes))
     for plane in range(_PLANES):

@@ -6,11 +6,11 @@ import io
 import pickle
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
-from zlib import compress, decompress
+from zlib import compress
 
 from draftlint.corpus import digests
 from draftlint.corpus.digests import Digest, Passage
-from draftlint.corpus.index_postings import posting
+from draftlint.corpus.index_postings import inflated, posting
 from draftlint.finding import Family, Severity
 from draftlint.rule import CorpusRule
 from draftlint.wording import Text
@@ -29,6 +29,10 @@ _ADMITTED = {
     (admitted.__module__, admitted.__qualname__): admitted
     for admitted in (Digest, Passage, Text)
 }
+
+
+# What comes of reading as a digest what is none.
+_NO_DIGEST = (TypeError, ValueError, AttributeError, LookupError)
 
 
 class Kept(NamedTuple):
@@ -94,7 +98,14 @@ def unpack(packed: bytes) -> Digest:
 
     Raises zlib.error or pickle.UnpicklingError for what no digest was packed into.
     """
-    content = decompress(packed)
+    content = inflated(packed)
+    try:
+        return _unpacked(content)
+    except _NO_DIGEST as error:
+        raise pickle.UnpicklingError(str(error)) from error
+
+
+def _unpacked(content: bytes) -> Digest:
     upto = 4 + int.from_bytes(content[:4], "big")
     digest, sizes = _Unpickler(io.BytesIO(content[4:upto])).load()
     text = content[upto:].decode(_ENCODING)

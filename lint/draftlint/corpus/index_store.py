@@ -131,6 +131,10 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Raise BadArgument for an index that this version cannot use."""
+    # Tables hold data; anything else in a database can make it do something.
+    query = "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
+    if connection.execute(query).fetchone() != (0,):
+        raise BadArgument(_NO_INDEX.format(path=path))
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     facts = read_facts(connection) if schema == SCHEMA else {}
     made = (facts.get("keys"), facts.get("digests"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from draftlint.reports.positions import Positions
 from draftlint.reports.suggestions import suggestion
 from draftlint.reports.visible import visible
-from draftlint.wording import Text, both
+from draftlint.wording import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +21,7 @@ _NOTES_BY_LINE = 2  # more of them, like the parts of a sum, share their lines
 _LONGEST_QUOTE = 16
 _MOST_PLACES, _MOST_LINES = 8, 20
 _GAP = Text(zh="；", en="; ")
+_NOTHING = Text("", "")
 _QUOTING = Text(zh="{message}：“{quote}”", en="{message}: “{quote}”")
 _FOLDED = Text(
     zh="{rule} 还有 {count} 处：{places}（--all 逐条列出）",
@@ -48,30 +49,32 @@ def asides(finding: Finding, positions: Positions, run: Run) -> Iterator[str]:
 
 def _notes(finding: Finding, positions: Positions, run: Run) -> Iterator[str]:
     """Yield the other places; one that was named already is not named again."""
-    named = heading = ""
-    # A line needs no heading: to read the outline of every draft would take longer
-    # than the whole report.
-    if finding.related and not positions.in_file:
-        named = _where(finding.span.start, positions, run)
-        heading = positions.heading_above(finding.span.start)
     few = len(finding.related) <= _NOTES_BY_LINE
+    known = finding.message if few else None
+    named = finding.span.start
     for note in finding.related:
         there = _positions(note, positions, run)
         if there is None:  # of a file that is not there any more
             continue
         start = note.span.start
-        here = _where(start, there, run)
         if note.path is not None:
-            said = _said(note, there, finding.message if few else None)
-            yield f"{visible(note.path)}:{here} {said.to(run.language)}"
-        elif here == named:
-            yield _said(note, there, both("")).to(run.language)
+            place = f"{visible(note.path)}:{there.where(start).to(run.language)}"
+        elif positions.in_file:
+            place = positions.where(start).to(run.language)
+        elif positions.where(start) == positions.where(named):
+            yield _said(note, there, _NOTHING).to(run.language)
+            continue
         else:
-            named = "" if positions.in_file else here
-            if not positions.in_file and positions.heading_above(start) == heading:
-                here = positions.place(start).to(run.language)
-            said = _said(note, there, finding.message if few else None)
-            yield f"{here} {said.to(run.language)}"
+            named, place = start, _from(finding, start, positions).to(run.language)
+        yield f"{place} {_said(note, there, known).to(run.language)}"
+
+
+def _from(finding: Finding, offset: int, positions: Positions) -> Text:
+    """Name a place; its heading only where that is not the finding's own."""
+    heading = positions.heading_above(offset)
+    if heading == positions.heading_above(finding.span.start):
+        return positions.place(offset)
+    return positions.where(offset)
 
 
 def _positions(note: Note, positions: Positions, run: Run) -> Positions | None:
@@ -79,10 +82,6 @@ def _positions(note: Note, positions: Positions, run: Run) -> Positions | None:
         return positions
     document = run.document(note.path)
     return None if document is None else Positions(document)
-
-
-def _where(offset: int, positions: Positions, run: Run) -> str:
-    return positions.where(offset).to(run.language)
 
 
 def _said(note: Note, positions: Positions, known: Text | None) -> Text:

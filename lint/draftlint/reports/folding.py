@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 _UNBREAKABLE = patterns.compile(
     r"""(?x)
-    [“‘（《【〔(\[]*
-    (?: -{0,2} [^\s\p{Han}\p{P}]+ (?:[-.,/:%][^\s\p{Han}\p{P}]+)* | . )
-    [”’）》】〕，。；：、！？)\],.;:!?]* \s*
+    [“‘（《【〔(\[{]*
+    (?: -{0,2} [^\s\p{Han}\p{P}]+ (?:[-.,/:%][^\s\p{Han}\p{P}]+)* | [*_=~…—]{1,8} | . )
+    [”’）》】〕，。；：、！？)\]},.;:!?]* \s*
     """
 )
 
@@ -64,11 +64,11 @@ def folded(line: Text, width: int) -> Iterator[Text]:
     if cell_len(line.plain) <= width:
         yield line
         return
-    start = used = 0
+    used, cuts = 0, []
     for piece in _UNBREAKABLE.finditer(line.plain):
         cells = cell_len(piece[0])
         if used and used + cell_len(piece[0].rstrip()) > width:
-            yield line[start : piece.start()]
-            start, used = piece.start(), 0
+            cuts.append(piece.start())
+            used = 0
         used += cells
-    yield line[start:]
+    yield from line.divide(cuts)

@@ -31,6 +31,8 @@ SHARE, _EVIDENCE, _PART, _PLENTY, _MOST_FRAMED = 0.72, 28.0, 0.42, 150.0, 0.62
 _COMPACT = 0.4
 # A sentence is told whole where so much of it, in parts of the rest, is not the same.
 _REST = 0.7
+# Less is a phrase, which joins nothing.
+_LITTLE = 8.0
 # Stretches so near each other, in characters, are one copy with something put between.
 _GAP = 160
 _CITES = patterns.compile(
@@ -98,39 +100,42 @@ def compare(
     }
     text = laid.document.view(clauses.read)
     found = [
-        _stretch(laid, text, pairs, right)
-        for stretch in laying.aligned(laid, beside)
-        if (pairs := _trimmed(laid, text, stretch, right))
+        weighed
+        for pairs in laying.aligned(laid, beside)
+        if (weighed := _weighed(laid, text, pairs, right))
     ]
     return Comparison(laid, tuple(one for one in _joined(found) if one.is_copy))
 
 
-def _trimmed(
+def _weighed(
     laid: Laid, text: Clauses, pairs: Sequence[Pair], right: frozenset[str]
-) -> Sequence[Pair]:
-    """Take headings, and all else that is no copy, off both ends."""
-    worth = [
-        place for place, pair in enumerate(pairs) if _value(laid, text, pair, right)
-    ]
-    return pairs[worth[0] : worth[-1] + 1] if worth else ()
+) -> Stretch | None:
+    """Weigh a stretch; headings, and all else that is no copy, come off its ends."""
+    if sum(text.weight(pair.later) * pair.alike for pair in pairs) < _LITTLE:
+        return None
+    values = [_value(laid, text, pair, right) for pair in pairs]
+    worth = [place for place, value in enumerate(values) if value]
+    if not worth:
+        return None
+    kept = slice(worth[0], worth[-1] + 1)
+    return _stretch(laid, text, pairs[kept], values[kept])
 
 
 def _stretch(
-    laid: Laid, text: Clauses, pairs: Sequence[Pair], right: frozenset[str]
+    laid: Laid, text: Clauses, pairs: Sequence[Pair], values: Sequence[float]
 ) -> Stretch:
     same = framed = evidence = 0.0
-    for pair in pairs:
+    for pair, value in zip(pairs, values, strict=True):
         size = text.weight(pair.later) * pair.alike
         same += size
         if _differ_in_figures(text, pair):
             framed += size
             size *= _FRAMED
-        evidence += size * _value(laid, text, pair, right)
+        evidence += size * value
     first, last = pairs[0].later, pairs[-1].later
-    whole = _whole(text, first, last)
     twins = [pair.earlier for pair in pairs]
     return Stretch(
-        laid.original(span_of(laid.document, text, *whole)),
+        laid.original(span_of(laid.document, text, *_whole(text, first, last))),
         laid.original(span_of(laid.document, text, min(twins), max(twins))),
         tuple(pairs),
         size_of(text, first, last),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ from draftlint_rules.duplicate.parts import comparison, pairings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from draftlint import Span
     from draftlint.corpus.comparing import Corpus
     from draftlint.corpus.digests import Digest
     from draftlint.corpus.laying import Laid
@@ -28,12 +30,16 @@ _LEAST, _RARE = 80, 0.53
 
 
 class Copy(NamedTuple):
-    """A stretch of a report that stands in an older one; `laid` holds both."""
+    """A stretch of a report that stands in an older one; `laid` holds both.
+
+    A `common` wording is no copy by itself, but counts where most of a report is one.
+    """
 
     path: str
     other: str
     laid: Laid
     stretch: Stretch
+    common: bool
 
 
 class Whole(NamedTuple):
@@ -74,7 +80,13 @@ def read(corpus: Corpus[Digest]) -> Found:
             whole = _whole(library, [copy for copy in kept if copy.other == other])
             if whole.share >= MOST:
                 wholes[path].append(whole)
-    return Found(claimed, {path: tuple(found) for path, found in wholes.items()})
+    return Found(
+        {
+            path: tuple(c for c in kept if not c.common)
+            for path, kept in claimed.items()
+        },
+        {path: tuple(found) for path, found in wholes.items()},
+    )
 
 
 def _compared(
@@ -105,12 +117,11 @@ def _copies(
     copies = []
     for stretch in stretches:
         said = "".join(text.keys[pair.later] for pair in stretch.pairs)
-        rarity = 1.0
-        if not pairing.is_whole:
-            rarity = library.rarity(pairing.earlier, sketches.keys([said])[0])
+        rarity = library.rarity(pairing.earlier, sketches.keys([said])[0])
         weighed = stretch._replace(evidence=stretch.evidence * rarity)
-        if weighed.is_copy and rarity >= _RARE:
-            copies.append(Copy(pairing.later, pairing.earlier, laid, weighed))
+        common = rarity < _RARE or not weighed.is_copy
+        if not common or pairing.is_whole:
+            copies.append(Copy(pairing.later, pairing.earlier, laid, stretch, common))
     return copies
 
 
@@ -150,9 +161,15 @@ def _claimed(copies: Iterable[Copy]) -> tuple[Copy, ...]:
         total[copy.other] += copy.stretch.same
     kept: list[Copy] = []
     for copy in sorted(copies, key=lambda one: (-total[one.other], one.other)):
-        if not any(copy.stretch.later.overlaps(one.stretch.later) for one in kept):
-            kept.append(copy)
-    return tuple(sorted(kept, key=lambda one: one.stretch.later))
+        at = bisect_right(kept, copy.stretch.later, key=_later)
+        near = kept[max(0, at - 1) : at + 1]
+        if not any(copy.stretch.later.overlaps(one.stretch.later) for one in near):
+            kept.insert(at, copy)
+    return tuple(kept)
+
+
+def _later(copy: Copy) -> Span:
+    return copy.stretch.later
 
 
 def _right(corpus: Corpus[Digest]) -> frozenset[str]:
