@@ -70,7 +70,7 @@ def is_promising(read: Clauses, chain: Chain) -> bool:
 
 def passages(read: Clauses, chain: Chain) -> Iterator[Passage]:
     """Cut a chain into the stretches in which both copies say nearly the same."""
-    pairs = _aligned(read, chain)
+    pairs = paired(read, chain)
     held: list[Pair] = []
     score = best = 0.0
     upto = 0
@@ -91,8 +91,8 @@ def passages(read: Clauses, chain: Chain) -> Iterator[Passage]:
         yield tuple(held[:upto])
 
 
-def _aligned(read: Clauses, chain: Chain) -> dict[int, Pair]:
-    """Pair the clauses of two copies.
+def paired(read: Clauses, chain: Chain) -> dict[int, Pair]:
+    """Pair the clauses of two copies, by the index of the later one.
 
     First those of the same words, then of the same but for figures, then much alike.
     """

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
-from draftlint.language import claims, equations, units
+from draftlint.language import claims, equations, units, unwrapping
 from draftlint.language.claims import Claim, Topic
 from draftlint.language.verdicts import Verdict
 
@@ -30,7 +30,7 @@ _LEFT = patterns.compile(
     r"|剩余"
 )
 _TAKEN = patterns.compile(
-    r"(?:共|累计)?(?:受理|收到|收案|接收|接到|立案|交办|登记)[\p{Han}]{0,8}$"
+    r"(?:共|累计)?(?:受理|收到|收案|接收|接到|立案|[交转承]办|登记|派单)[\p{Han}]{0,8}$"
 )
 # What stands between two of them, a rate perhaps, but no other count.
 _APART = patterns.compile(
@@ -46,7 +46,7 @@ def read(document: Document) -> tuple[Claim, ...]:
     text = document.narrow
     if not any(word in text for word in ("结", "在办", "化解", "销号")):
         return ()
-    return tuple(_read(document))
+    return unwrapping.claims(document, _read)
 
 
 def _read(document: Document) -> Iterator[Claim]:
@@ -60,15 +60,9 @@ def _read(document: Document) -> Iterator[Claim]:
         near = quantities[max(0, index - _REACH) : index + 1]
         amounts = [figure for figure in near if not units.is_share(figure.unit)]
         claim = _balance(text, amounts)
-        if claim is not None:
-            sums = {
-                equation.total.span
-                for equation in document.view(equations.read)
-                if equation.verdict is not Verdict.UNSURE
-            }
-            # 受理120件，已办结110件，正在办理10件 may be judged as a sum already.
-            if sums.isdisjoint(claim.parts[:1]):
-                yield claim
+        # 受理120件，已办结110件，正在办理10件 may be judged as a sum already.
+        if claim and document.view(equations.totals).isdisjoint(claim.parts[:1]):
+            yield claim
 
 
 def _label(text: str, before: Quantity, figure: Quantity) -> str:
@@ -77,7 +71,11 @@ def _label(text: str, before: Quantity, figure: Quantity) -> str:
 
 def _balance(text: str, near: Sequence[Quantity]) -> Claim | None:
     """Judge the last four figures as 结转+新收=办结+结转, or three as 受理=办结+在办."""
-    for size, kinds in ((4, (_BEFORE, _NEW, _DONE)), (3, (_TAKEN, _DONE))):
+    for size, kinds in (
+        (4, (_BEFORE, _NEW, _DONE)),
+        (4, (_TAKEN, _BEFORE, _DONE)),
+        (3, (_TAKEN, _DONE)),
+    ):
         figures = near[-size:]
         if len(figures) < size or not _are_alike(text, figures):
             continue

@@ -15,25 +15,33 @@ if TYPE_CHECKING:
 
     from draftlint.language.quantities import Quantity
 
-_RISES = "增长|增加|上升|提高|提升|上涨|扩大|增幅|涨幅|增收|增支|多"
-_FALLS = "下降|减少|降低|压减|缩减|压缩|回落|下跌|降幅|负增长|减收|减支|短收|少"
+_RISES = "[净新]增(?!长|加)|增长|增加|上升|提高|提升|上涨|扩大|增幅|涨幅|增收|增支|多"
+_FALLS = (
+    "净减(?!少)|下降|减少|降低|压减|缩减|压缩|回落|下跌|降幅|负增长|减收|减支|短收|少"
+)
 _VERB = rf"(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))"
 TIME = (
     r"(?:(?:(?:19|20)\d\d年|上年|去年|前年|上月|上季度?|今年|本年|目前|年末|年底|年初|月初)"
     r"(?:同期|同月|末|底|初)?"
     r"|“?(?:十[一二三四五]|[一二三四五六七八九])五”?(?:时期|期间|末)?)"
 )
-_SINCE = rf"(?:同比|环比|[比较](?:{TIME}|同期)|净|累计|实际)*"
+_PLAN = r"(?:年初|调整)?预算数?|计划数?"
+_SINCE = rf"(?:同比|环比|[比较](?:{TIME}|同期|{_PLAN})|净|累计|实际)*"
+_IN_YEAR = r"(?:[ ]in[ ](?:19|20)\d\d)?"
 # What leads from one figure to the next.
 CHANGE = patterns.compile(
     rf"[）)]?[，,、（(]?{_SINCE}{_VERB}(?:幅度?|率|额)?了?(?:为|达到?)?"
-    r"|,?[ ](?:an?[ ])?(?:(?P<rises>up|increase|rise|growth)"
+    rf"|{_IN_YEAR},?[ ](?:an?[ ])?(?:(?P<rises>up|increase|rise|growth)"
     r"|(?P<falls>down|decrease|fall|drop|decline))(?:[ ](?:of|by))?[ ]"
 )
-_BECOMES = patterns.compile(rf"的?[，,]?{_VERB}了?[到至为](?:{TIME})?的?|[ ]to[ ]")
+_BECOMES = patterns.compile(
+    rf"的?[，,]?(?:{_VERB}了?|(?P<rises>[增升涨])|(?P<falls>[降减]))[到至为](?:{TIME})?的?"
+    rf"|{_IN_YEAR}[ ]to[ ]"
+)
 _FROM = patterns.compile(r"[由从自][^，,。；;、]{0,20}$|\bfrom[ ]$")
 _AGAINST = patterns.compile(
-    rf"[，,]?[比较](?:{TIME}|同期)的?|[（(](?:{TIME}|同期)(?:为|是)?"
+    rf"[，,]?[比较](?:{TIME}|同期|{_PLAN})的?"
+    rf"|[，,](?:上年|去年)同?期?[为是]?|[（(](?:{TIME}|同期)(?:为|是)?"
 )
 _YEAR_BEFORE = patterns.compile(r"同比|同期|同月|上年|去年")
 _CALENDAR_YEAR = patterns.compile(r"((?:19|20)\d\d)年")

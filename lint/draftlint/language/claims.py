@@ -28,10 +28,12 @@ class Topic(StrEnum):
     SUM = "sum"
     TABLE = "table"
     RATE = "rate"
+    SHARES = "shares"
     GROWTH = "growth"
     PRODUCT = "product"
     BALANCE = "balance"
     COUNT = "count"
+    SAME = "same"
 
 
 class Claim(NamedTuple):

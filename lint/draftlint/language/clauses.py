@@ -38,7 +38,8 @@ _NO_WORD = patterns.plain(rf"[^\u4e00-\u9fff\w\n{_OPEN}]")
 _HAN_DIGIT = "[〇零一二三四五六七八九十百千万亿点]"
 _HAN_FIGURE = patterns.plain(f"{_HAN_DIGIT}{_HAN_DIGIT}{_HAN_DIGIT}+")
 _ZEROS = patterns.plain("00+")
-_RUNNING_TEXT = frozenset(
+# The kinds of blocks that are read as sentences.
+RUNNING_TEXT = frozenset(
     {Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.QUOTE, Kind.TEXT_BOX}
 )
 
@@ -130,7 +131,7 @@ def _running_text(document: Document) -> str:
     parts: list[str] = []
     done = 0
     for block in document.blocks:
-        if block.kind not in _RUNNING_TEXT:
+        if block.kind not in RUNNING_TEXT:
             continue
         start, stop = block.span.start, block.span.end
         if label := _LABEL.match(text, start, stop):

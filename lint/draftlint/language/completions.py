@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
-from draftlint.language import claims, units
+from draftlint.language import claims, units, unwrapping
 from draftlint.language.claims import Claim, Topic
 from draftlint.language.verdicts import Verdict
 
@@ -22,6 +22,16 @@ _OF_THE_PLAN = patterns.compile(
     r"(?:完成|达到?|为)(?P<which>[^，,。；;、（）()\d]{0,8}?)"
     r"(?P<plan>预算|计划|任务|目标|指标)(?:调整)?[数量额]?的[约为]?$"
 )
+# 预算执行率, 支出进度: of what was planned, too.
+_AS_A_RATE = patterns.compile(
+    r"(?P<which>)(?P<plan>)(?:执行|完成|到位|拨付|支出|兑付|使用)(?:率|进度)[为达]?到?约?$"
+)
+# …，完成年度任务10亿元的85%: the plan stands right there.
+_OF_A_FIGURE = patterns.compile(
+    r"[）)]?[，,、]?已?(?:完成|达到?|为)[^，,。；;、：:（）()%\d\n]{0,10}"
+    r"(?:预算|计划|任务|目标|指标)[数量额]?"
+)
+_BE_OF = patterns.compile(r"的[约为]?")
 _PLAN = patterns.compile(r"预算|计划|任务|目标|指标")
 # 预算执行数, 预算收入 and 预算支出 of a year gone by are what was done.
 _DONE = patterns.compile(
@@ -37,24 +47,30 @@ _HUNDRED = Decimal(100)
 
 def read(document: Document) -> tuple[Claim, ...]:
     """Read what sentences say of plans fulfilled, in reading order."""
-    return tuple(_read(document))
+    return unwrapping.claims(document, _read)
 
 
 def _read(document: Document) -> Iterator[Claim]:
     quantities, text = document.quantities, document.narrow
-    if "的" not in text or _PLAN.search(text) is None:
+    if _PLAN.search(text) is None:
         return
     for index, stated in enumerate(quantities):
         if stated.unit != "%":
             continue
-        aim = _OF_THE_PLAN.search(
-            text, max(0, stated.span.start - 24), stated.span.start
-        )
-        if aim is not None and index > 1:
+        lead = max(0, stated.span.start - 24), stated.span.start
+        last = text[stated.span.start - 4 : stated.span.start]
+        aim = claim = None
+        if "的" in last:
+            aim = _OF_THE_PLAN.search(text, *lead)
+        elif "率" in last or "进度" in last:
+            aim = _AS_A_RATE.search(text, *lead)
+        if index > 1 and aim is not None:
             near = quantities[max(0, index - _REACH) : index]
             claim = _completion(text, near, stated, aim["which"], aim["plan"])
-            if claim is not None:
-                yield claim
+        elif index > 1 and "的" in last:
+            claim = _of_a_figure(text, *quantities[index - 2 : index + 1])
+        if claim is not None:
+            yield claim
 
 
 def _completion(
@@ -77,6 +93,17 @@ def _completion(
             return None
         return _judged(planned, done, stated) if plan in label else None
     return None
+
+
+def _of_a_figure(
+    text: str, done: Quantity, planned: Quantity, stated: Quantity
+) -> Claim | None:
+    """Judge 完成投资12.6亿元，为年度目标15亿元的84%."""
+    told = _BE_OF.fullmatch(
+        text, planned.span.end, stated.span.start
+    ) and _OF_A_FIGURE.fullmatch(text, done.span.end, planned.span.start)
+    alike = units.kind(done.unit) == units.kind(planned.unit)
+    return _judged(planned, done, stated) if told and alike else None
 
 
 def _label(text: str, figure: Quantity) -> str:

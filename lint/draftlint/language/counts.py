@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
 from draftlint.document import Span
-from draftlint.language import numerals
+from draftlint.language import announced, numerals
 from draftlint.language.claims import Claim, Topic
 from draftlint.language.verdicts import Verdict
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     import regex
 
     from draftlint.document import Document
-    from draftlint.language.series import Series
 
 _NUMBER = (
     rf"(?<![第每各几数余多约近\d.,{numerals.HAN}])"
@@ -25,19 +23,14 @@ _NUMBER = (
 )
 # 甲、乙、丙（共）3个社区 · 宣传、排查、整治三项措施 · 学校、家庭、社会三结合
 _AFTER_LIST = patterns.compile(
-    rf"、(?P<last>[^、，。；：:！？\n（）()]{{1,30}}?)共?"
-    rf"(?P<counted>{_NUMBER}(?:[个项条处家所名类大种点户座级]|方(?!面)|结合|位一体|者))"
+    rf"(?:、|”“|》《)(?P<last>[^、，。；：:！？\n（）()]{{1,30}}?)共?"
+    rf"(?P<counted>{_NUMBER}(?:[个项条处家所名类大种点户座级次场部份本篇册期批轮套支门]|方(?!面)|结合|位一体|者))"
     r"(?!百|千|万|小时|月|工作日|季度|百分点|多|余)"
 )
 # “五联动”…。甲与乙联动、…… · “六个一”活动。召开一次会议、……
 _BEFORE_LIST = patterns.compile(
     rf"(?P<counted>“{_NUMBER}(?:个|大|项|种)?(?P<name>\p{{Han}}{{1,4}})”)(?!、)[^、。；，\n]{{0,10}}[。：:]\s?"
     r"(?P<list>[^，。；：:！？\n]{6,240})(?P<end>[，。；])"
-)
-# 以下三个方面：一是…
-_ANNOUNCED = patterns.compile(
-    rf"(?P<counted>{_NUMBER}(?:(?:个|项|条|点|大|种|类|件)(?:方面|问题|措施|任务|工作|环节|重点)?"
-    r"|方面|阶段|步骤))”?[^，。；：:\n]{0,12}[：:。，]\s*$"
 )
 _CLAUSE = patterns.compile(r"[，,。；：:;！？\n\r]")
 _JOINT = patterns.compile(r"(?<=\p{Han})(?:以及|[和及与暨])(?=[\p{Han}“])")
@@ -48,17 +41,24 @@ _REACH = 250  # characters of a list before its number
 
 
 def read(document: Document) -> tuple[Claim, ...]:
-    """Read lists with their number, in reading order.
+    """Read lists with their number; a number that fails comes before all others.
 
-    Only those that agree are claims here: a list may be meant in other ways than its
-    marks tell, and the rule that judges announced numbers looks closer.
+    Of the lists found here only those that agree are claims: a list may be meant in
+    other ways than its marks tell, and `announced` looks closer.
     """
-    return tuple(_read(document))
+    told = [points.claim for points in document.view(announced.read)]
+    taken = {place for c in told for place in range(c.span.start, c.span.end)}
+    agreeing = (
+        claim
+        for claim in _read(document)
+        if taken.isdisjoint(range(claim.span.start, claim.span.end))
+    )
+    return (*told, *agreeing)
 
 
 def _read(document: Document) -> Iterator[Claim]:
     text = document.narrow
-    if "、" in text:
+    if any(joint in text for joint in ("、", "”“", "》《")):
         for match in _AFTER_LIST.finditer(text):
             yield from _listed(text, match)
         if "“" in text:
@@ -66,8 +66,6 @@ def _read(document: Document) -> Iterator[Claim]:
                 if _is_told(match):
                     span = Span(*match.span("list"))
                     yield from _claim(match, match["list"], span)
-    for series in document.series:
-        yield from _announced(document, series)
 
 
 def _is_told(match: regex.Match[str]) -> bool:
@@ -98,21 +96,3 @@ def _claim(match: regex.Match[str], listed: str, span: Span) -> Iterator[Claim]:
     if number > 1 and least <= number <= most and not _OPEN.search(flat):
         counted = Span(*match.span("counted"))
         yield Claim(Topic.COUNT, counted, (span,), f"{number}={number}", Verdict.HOLDS)
-
-
-def _announced(document: Document, series: Series) -> Iterator[Claim]:
-    first = series.items[0]
-    if first.number != 1 or len(series.items) < 2 or (first.block == 0 and first.head):
-        return
-    block = document.blocks[first.block - 1 if first.head else first.block].span
-    end = block.end if first.head else first.label.start
-    match = _ANNOUNCED.search(document.narrow, max(block.start, end - 50), end)
-    if match is None or numerals.read(match["number"]) != len(series.items):
-        return
-    if any(a.number + 1 != b.number for a, b in pairwise(series.items)):
-        return
-    counted = Span(*match.span("counted"))
-    items = tuple(item.label for item in series.items)
-    yield Claim(
-        Topic.COUNT, counted, items, f"{len(items)}={len(items)}", Verdict.HOLDS
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,9 +38,11 @@ CUE = patterns.compile(
     r"[：:（(〔\[共总累看占]|[合小]计|率[^率]{0,3}[0-9]|其中|包括|包含|含(?![量义有金])|涵盖"
     r"|主要|分别|依次|分为|具体|即(?![将使可])|——|分[，,：:]|[结盈其剩]余|余下"
     r"|正在|在办|未[整办化完解销落]|尚未|includ|of wh|consist|compris|made up|namely"
+    r"|下半年|[三四]季度|不合|不达|不符|不通|自然增|[顺逆]差|净增|净[流迁转]|应到|in all\b"
+    r"|\b[Oo]f (?:the |these |our |all )?[0-9]"
     r"|total|altogether|rest|remain|surplus"
     # 增加15件, but not 增长15%
-    r"|[加长高升多少降低]了?[0-9.,一二两三四五六七八九十Xx×*_○□△某$€£¥￥]++(?!%)"
+    r"|[加增长高升多少降低]了?[0-9.,一二两三四五六七八九十Xx×*_○□△某$€£¥￥]++(?!%)"
 )
 _GOES_ON_FIRST = frozenset("其加减扣合共总收从按O \r\n\t\u3000")
 # Nothing but words: what follows a figure up to the next mark or figure.
@@ -91,7 +92,6 @@ class Mark(NamedTuple):
     depth: int
 
 
-@dataclass(frozen=True)
 class Statement:
     """A sentence with its figures and marks, in reading order.
 
@@ -100,9 +100,11 @@ class Statement:
     sentences have no word that speaks of a sum.
     """
 
-    text: str
-    span: Span
-    quantities: tuple[Quantity, ...]
+    # No dataclass: making one takes longer than reading most drafts.
+    def __init__(self, text: str, span: Span, quantities: tuple[Quantity, ...]) -> None:
+        self.text = text
+        self.span = span
+        self.quantities = quantities
 
     @cached_property
     def words(self) -> str:
@@ -185,10 +187,12 @@ class Statement:
                     label_start = match.end()
             at = end
             tail = _TAIL.match(text, end, self.span.end)
+            # 集体访12批210人次: what is said of the one is said of the other.
+            joined = figures and figures[-1].end == start
             figures.append(
                 Figure(
                     quantity,
-                    text[label_start:start],
+                    figures[-1].label if joined else text[label_start:start],
                     tail[0] if tail else "",
                     len(opened),
                     opened[-1] if opened else 0,
@@ -238,7 +242,7 @@ def _may_add_up(read: Sequence[Quantity]) -> bool:
             kinds[kind] = kinds.get(kind, 0) + count
     bare = kinds.pop("", 0)
     most = max(kinds.values(), default=0)
-    return most + bare >= 3 or (most == 2 and shares > 0)
+    return most + bare >= 3 or (most + bare == 2 and shares > 0)
 
 
 def _sentences(document: Document, block: Block) -> Iterator[tuple[int, int]]:

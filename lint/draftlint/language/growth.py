@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from draftlint import patterns
 from draftlint.document import Span
-from draftlint.language import changes, claims
+from draftlint.language import changes, claims, unwrapping
 from draftlint.language.claims import Claim, Topic
 from draftlint.language.verdicts import Verdict
 
@@ -27,27 +27,34 @@ _OTHERWISE = patterns.compile(r"可比|同口径|不变价|扣除|剔除|年均|
 # What is measured at comparable prices, or on a comparable basis.
 _PRICED = patterns.compile(r"增加值|产值|总值|GDP|收入|支出|税|预算")
 _COMPARABLE = ("可比口径", "可比价", "不变价", "同口径")
+# grew by 12%, from 1,250 to 1,400
+_MOVED = patterns.compile(
+    r"(?:(?P<rises>增长|上升|提高|grew|rose|increased?|up|growth|rise)"
+    r"|(?P<falls>下降|减少|降低|fell|dropped|decreased?|down|drop|fall))了?(?:[ ](?:by|of))?[ ]?$"
+)
+_FROM = patterns.compile(r"[，,]?[由从]|,?[ ]from[ ]")
 _HUNDRED = Decimal(100)
 
 
 def read(document: Document) -> tuple[Claim, ...]:
     """Read what sentences say of growth, in reading order."""
-    return tuple(_read(document))
+    return unwrapping.claims(document, _read)
 
 
 def _read(document: Document) -> Iterator[Claim]:
     quantities, text = document.quantities, document.narrow
     doubles = "翻" in text
     loose = any(word in text for word in _COMPARABLE)
-    for index in range(1, len(quantities)):
-        stated = quantities[index]
+    for index, stated in enumerate(quantities):
         last = quantities[index - 1]
         if stated.unit in {"%", "倍"}:
             near = quantities[max(0, index - 4) : index + 1]
-            claim = _growth(text, near, quantities[index + 1 : index + 2], loose)
+            after = quantities[index + 1 : index + 3]
+            claim = _growth(text, near, after[:1], loose) if index else None
+            claim = claim or _growth_first(text, stated, after, loose)
         elif stated.unit in ("个百分点", "百分点"):
             claim = _points(text, quantities[max(0, index - 2) : index + 1])
-        elif doubles and changes.step(text, last, stated):
+        elif doubles and index and changes.step(text, last, stated):
             claim = _doubling(text, last, stated)
         else:
             continue
@@ -91,6 +98,37 @@ def _growth(
         stated.span,
         claims.spans(change.parts),
         f"{written}={computed}",
+        verdict,
+    )
+
+
+def _growth_first(
+    text: str, stated: Quantity, after: Sequence[Quantity], loose: bool
+) -> Claim | None:
+    """Judge grew by 12%, from 1,250 to 1,400 · 增长12%，由1250件增加到1400件."""
+    if len(after) < 2 or not _FROM.fullmatch(
+        text, stated.span.end, after[0].span.start
+    ):
+        return None
+    before, now = after
+    lead = _MOVED.search(text, max(0, stated.span.start - 12), stated.span.start)
+    if lead is None or not changes.are_amounts(before, now):
+        return None
+    told = changes.pair(text, before, now)
+    if told is None or not claims.is_known(stated, before, now):
+        return None
+    change = changes.between(text, before, now)
+    verdict, computed = _judged(change, stated, 1 if lead["rises"] else -1)
+    start = max(stated.span.start - 40, 0)
+    priced = loose and _PRICED.search(text, start, stated.span.start)
+    aside = _OTHERWISE.search(text, start, now.span.end + 12)
+    if verdict is Verdict.FAILS and (aside or priced):
+        verdict = Verdict.UNSURE
+    return Claim(
+        Topic.GROWTH,
+        stated.span,
+        claims.spans((before, now)),
+        f"{change.rise if lead['rises'] else change.fall}={computed}",
         verdict,
     )
 

@@ -12,6 +12,7 @@ SINGLE = "".join(c for c in numerals.SINGLE if not "Ⅰ" <= c <= "ⅿ")
 DAMAGED = regex.escape("".join(numerals.DAMAGED))
 # 一、二等奖; 三、四月; 一、二、三产业: the first of several numbers, no heading.
 LISTED = rf"\s*{HAN}{{1,3}}(?:、|[等级类批季期月号楼层线标班组审方]|产业)"
+UNIT = "[%‰万亿千百元倍吨米度℃个名家人次件公平立升小时年月日号分]"
 YEAR = r"(?:19|20)\d\d\s?年"
 
 # The Han characters that OPENING may begin with; most paragraphs begin with another.
@@ -36,8 +37,8 @@ OPENING = patterns.compile(
       | [（(] \s? (?P<bracket>\d{{1,4}}) \s? [）)] [、.．]?
       | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}) (?!\.?\d)
             (?: [、.．] | (?=[\s\p{{Han}}A-Z]|$) )
-            (?: (?<=\d\.\d\d?\.\d\d?) | (?! \s?
-                (?:[%‰万亿千百元倍吨米度℃个名家人次件公平立升时小年月日号分]|[a-z]) ) )
+            (?: (?<=\d\.\d\d?\.\d\d?)
+              | (?! {UNIT} | \s?[a-z] ) (?P<measured> (?=\s{UNIT}) )? )
       | (?P<arabic>\d{{1,5}}) \s? [、.．]
             (?: (?!\s?[\d.．]) | (?=\s?{YEAR}) | (?P<figure_next>(?=\s?\d)) )
       | (?P<half>\d{{1,4}}) [）)]
@@ -56,6 +57,12 @@ OPENING = patterns.compile(
             |six|seven|eight|nine|ten)) \b (?P<closed> \s?[.:：—–] | $ )?
     )
     """
+)
+
+# 1是 2是: looked for only where a draft holds the first of them.
+DIGIT_IS = patterns.compile(
+    r"(?P<digit>[1-9]) (?<![\p{Han}\w“‘《〈「『.:：/].) 是 (?=\p{Han}) (?!(?P=digit))",
+    regex.VERBOSE,
 )
 
 # The numbers that open a clause: 一是 第三， 其一， （2） ① 3. First,  One pattern each,
@@ -97,6 +104,7 @@ WITHIN = (
         [。；;：:！？\n] \s? \K
         (?: (?P<arabic>\d{{1,2}}) [、.．] (?: (?![\d.．]) | (?={YEAR}) )
           | (?P<half>\d{{1,2}}) [）)] (?!\d)
+          | (?P<letter>[A-Za-z]) [.．)）] (?=\s?\p{{Han}}|\s[A-Z])
           | (?P<han>{HAN}{{1,2}})、 (?!{LISTED}) )
         """
     ),

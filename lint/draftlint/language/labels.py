@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint.document import Document, Kind, Span
 from draftlint.language import numerals
-from draftlint.language.label_patterns import HAN_OPENING, OPENING, WITHIN
+from draftlint.language.label_patterns import DIGIT_IS, HAN_OPENING, OPENING, WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +131,10 @@ def _head(
         weak = title.islower() or title in "个项类种大点条年月日家名位次步"
     style = _style(match, name)
     if name == "bare" and not block.label and block.kind is not Kind.HEADING:
-        return None  # 3 个项目; as a heading, or numbered by the word processor: 3
+        # 3 个项目 is none; 3 as a heading, numbered by the word processor, or above 3.1
+        if weak or not _opens_section(document, index, block, match):
+            return None
+        weak = not _is_above_its_first(document, index, match["bare"])
     in_words = name == "of_word" and not match["closed"]
     if in_words and not _reads_as_title(document, block):
         return None
@@ -152,7 +155,37 @@ def _head(
     return label(span, figure, style=style, weak=weak, prefix=prefix, other=other)
 
 
-_DOUBTFUL = ("run_on", "listed", "figure_next", "damaged", "damaged_bracket")
+def _opens_section(
+    document: Document, index: int, block: Block, match: regex.Match[str]
+) -> bool:
+    """Whether a bare number is a chapter's, in a report that counts 1, 1.1, 1.2, 2."""
+    title = document.narrow[match.end() : block.span.end].strip()
+    if not 2 <= len(title) <= 30 or title.endswith(_NO_TITLE_END):
+        return False
+    if _is_above_its_first(document, index, match["bare"]):
+        return True
+    return not any(map(str.isspace, title)) and document.view(_has_sections)
+
+
+def _is_above_its_first(document: Document, index: int, number: str) -> bool:
+    if index + 1 == len(document.blocks):
+        return False
+    start = document.blocks[index + 1].span.start
+    return document.narrow.startswith(f"{number}.1", start)
+
+
+def _has_sections(document: Document) -> bool:
+    """Whether a line that begins with a bare number stands above its 3.1."""
+    for index, block in enumerate(document.blocks):
+        digits = document.narrow[block.span.start : block.span.start + 3].split(" ")[0]
+        if digits.isdecimal() and _is_above_its_first(document, index, digits):
+            return True
+    return False
+
+
+_DOUBTFUL = (
+    *("run_on", "listed", "figure_next", "measured", "damaged", "damaged_bracket"),
+)
 _NO_DOUBT = (None,) * len(_DOUBTFUL)
 _FIGURES = (
     *("han", "han_bracket", "arabic", "bracket", "half", "single", "part", "decimal"),
@@ -251,6 +284,7 @@ _LETTERED = {"A.": "I.", "（a）": "（i）"}
 _INNER_STYLES = {
     "ordinal": "一是",
     "quoted": "一是",
+    "digit": "一是",
     "nth": "第一",
     "of_them": "其一",
     "order": "首先",
@@ -261,6 +295,7 @@ _INNER_STYLES = {
     "arabic": "1.",
     "half": "1）",
     "han": "一、",
+    "letter": "A.",
     "english": "First",
 }
 _BEFORE_STRONG = frozenset("。；：，、;:,！？!?.…）)”")
@@ -268,7 +303,8 @@ _BEFORE_STRONG = frozenset("。；：，、;:,！？!?.…）)”")
 
 def _within_lines(document: Document) -> Iterator[regex.Match[str]]:
     """Find the candidates of every pattern; no two of them overlap."""
-    found = [match for pattern in WITHIN for match in document.find(pattern)]
+    sought = (*WITHIN, DIGIT_IS) if "1是" in document.narrow else WITHIN
+    found = [match for pattern in sought for match in document.find(pattern)]
     found.sort(key=lambda match: match.start())
     return iter(found)
 

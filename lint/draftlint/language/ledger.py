@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from draftlint.language import (
     carried,
+    cited_tables,
     claims,
     completions,
     counts,
@@ -17,8 +18,12 @@ from draftlint.language import (
     products,
     rates,
     respective,
+    restated,
+    shares,
     table_rates,
+    table_rows,
     table_sums,
+    unannounced,
     whole_numbers,
 )
 from draftlint.language.claims import Claim, Topic
@@ -40,8 +45,13 @@ _READERS = (
     carried.read,
     limits.read,
     respective.read,
+    restated.read,
+    shares.read,
     counts.read,
     table_rates.read,
+    table_rows.read,
+    cited_tables.read,
+    unannounced.read,
 )
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
-from draftlint.language import claims, units
+from draftlint.language import claims, units, unwrapping
 from draftlint.language.claims import Claim, Topic
 from draftlint.language.verdicts import Verdict
 
@@ -28,13 +28,15 @@ _THEN_LIMIT = patterns.compile(
 
 def read(document: Document) -> tuple[Claim, ...]:
     """Read balances that stand beside their limits, in reading order."""
-    return tuple(_read(document)) if "限额" in document.narrow else ()
+    return unwrapping.claims(document, _read) if "限额" in document.narrow else ()
 
 
 def _read(document: Document) -> Iterator[Claim]:
     text = document.narrow
     for first, second in pairwise(document.quantities):
         start, end = first.span.end, second.span.start
+        if "额" not in text[end - 3 : end]:
+            continue  # nearly all; a pattern takes longer to say so
         lead = max(0, first.span.start - 16), first.span.start
         if _THEN_BALANCE.fullmatch(text, start, end) and _LIMIT.search(text, *lead):
             yield from _claim(text, first, second)

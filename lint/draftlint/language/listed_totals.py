@@ -88,19 +88,11 @@ def _figures(
     return tuple(q for q in quantities[low:high] if units.kind(q.unit) == kind)
 
 
-def _is_summed_up(document: Document, total: Quantity) -> bool:
-    """Whether the total is judged by its own sentence already."""
-    return any(
-        equation.total.span == total.span and equation.verdict is not Verdict.UNSURE
-        for equation in document.view(equations.read)
-    )
-
-
 def _claim(
     document: Document, total: Quantity, items: Sequence[tuple[Quantity, ...]]
 ) -> Claim | None:
     """Judge the first figure of each item; a mistake only where each has just one."""
-    if not all(items) or _is_summed_up(document, total):
+    if not all(items) or total.span in document.view(equations.totals):
         return None
     parts = [figures[0] for figures in items]
     plus = "+".join(map(claims.written, parts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from draftlint.language import sum_words
+from draftlint.language import partitions, sum_words
 from draftlint.language.sums import Claim, Sum
 
 if TYPE_CHECKING:
@@ -23,22 +23,49 @@ def read(statement: Statement) -> Iterator[Sum]:
 
 def _summed_up(statement: Statement) -> Iterator[Sum]:
     """甲3个、乙4个，合计7个 · 收入5亿元，加上上年结转2亿元，收入总计7亿元"""
+    before = claim = None
     for i, total in enumerate(statement.figures):
-        if not sum_words.TOTALS.search(total.label):
-            continue
-        if sum_words.TOTAL.search(total.label):
-            claim = Claim.ALL
-        elif sum_words.TOGETHER.search(total.label):
-            claim = Claim.LIST
-        elif sum_words.OVERALL.search(total.label):
-            claim = Claim.HINT
-        else:
+        before, claim = claim, _claim(statement, total)
+        if claim is None:
+            if before is not None:
+                yield from _beside(statement, i)
             continue
         if not sum_words.may_total(statement, total, total):
             continue
         parts, separators = _preceding(statement, i)
-        if len(parts) > 1:
-            yield Sum(total, parts, tuple(separators), claim)
+        if len(parts) < 2:
+            continue
+        if claim is not Claim.ALL and partitions.is_numbered([p.words for p in parts]):
+            claim = Claim.ALL  # 一季度…、四季度…，全年…
+        yield Sum(total, parts, tuple(separators), claim)
+
+
+def _beside(statement: Statement, index: int) -> Iterator[Sum]:
+    """甲轮检查46家、发现问题18个，乙轮…，累计检查98家、发现问题37个: the second total."""
+    before, total = statement.figures[index - 1 : index + 1]
+    beside = statement.separation(before.end, total.start, total.depth) == 1
+    if not beside or not total.label:
+        return
+    parts = tuple(
+        part
+        for part in sum_words.before(statement, index)
+        if (part.label, part.quantity.unit) == (total.label, total.quantity.unit)
+    )
+    if len(parts) > 1:
+        yield Sum(total, parts, (2,) * (len(parts) - 1), Claim.ALL)
+
+
+def _claim(statement: Statement, total: Figure) -> Claim | None:
+    """Tell how much the words around a figure say that it sums up; None for nothing."""
+    if statement.is_latin and sum_words.IN_ALL.search(total.tail):
+        return Claim.ALL
+    if not sum_words.TOTALS.search(total.label):
+        return None
+    if sum_words.TOTAL.search(total.label):
+        return Claim.ALL
+    if sum_words.TOGETHER.search(total.label):
+        return Claim.LIST
+    return Claim.HINT if sum_words.OVERALL.search(total.label) else None
 
 
 def _preceding(
@@ -50,6 +77,8 @@ def _preceding(
     the figure that 其中 has taken apart.
     """
     total = statement.figures[index]
+    while index and statement.figures[index - 1].end == statement.figures[index].start:
+        index -= 1  # 合计259件348人: the 259 are no part
     parts: list[Figure] = []
     separators: list[int] = []
     at, added = total.start, 0

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
-from draftlint.language import claims, units
+from draftlint.language import claims, units, unwrapping
 from draftlint.language.claims import Claim, Topic
 from draftlint.language.verdicts import Verdict
 
@@ -46,19 +46,22 @@ _OTHERWISE = patterns.compile(
 _SOME = patterns.compile(r"[一二三特]等|[一二三]档|级")
 # What has been paid so far need not be all.
 _SO_FAR = patterns.compile(r"已|先|预|首|剩|其中")
-_TOTAL = patterns.compile(
-    r"共|合计|总|累计|资金|金额|补助|补贴|发放|投入|支出|兑现|落实|拨付"
-)
+_TOTAL = patterns.compile(r"共|合计|总|累计|金|补助|补贴|发放|投入|支出|兑现|落实|拨付")
+_MONTHLY, _MONTHS = ("每月", "/月"), 12
 _TEN = 10
 _FEW = 12  # 每人每月, paid for some months
 
 
 class _Price(NamedTuple):
-    """An amount for each; `kind` is what each is counted in, "" for any."""
+    """An amount for each; `kind` is what each is counted in, "" for any.
+
+    `times` is how often in a year it is paid: 每人每月.
+    """
 
     amount: Quantity
     kind: str
     mean: bool
+    times: int = 1
 
 
 def read(document: Document) -> tuple[Claim, ...]:
@@ -66,7 +69,7 @@ def read(document: Document) -> tuple[Claim, ...]:
     text = document.narrow
     if not any(word in text for word in ("每", "均", "单价", "元/")):
         return ()
-    return tuple(_read(document))
+    return unwrapping.claims(document, _read)
 
 
 def _read(document: Document) -> Iterator[Claim]:
@@ -96,9 +99,13 @@ def _price(text: str, quantity: Quantity) -> _Price | None:
         return _Price(quantity, _kind(per["each"]), mean=False)
     lead = max(0, quantity.span.start - 14), quantity.span.start
     each = _EACH.search(text, *lead)
-    if each is None or _OTHERWISE.search(each["words"]) or _SOME.search(text, *lead):
+    if each is None or _SOME.search(text, *lead):
         return None
     kind = each["each"] or (each["mean"] or "")[:1]
+    if each["words"] in _MONTHLY:
+        return _Price(quantity, _kind(kind), mean=False, times=_MONTHS)
+    if _OTHERWISE.search(each["words"]):
+        return None
     return _Price(quantity, _kind(kind), mean=each["mean"] is not None)
 
 
@@ -113,7 +120,7 @@ def _product(text: str, price: _Price, figures: Sequence[Quantity]) -> Claim | N
         for f in figures
         if units.is_counted(f.unit) or units.kind(f.unit) == price.kind
         if f.unit and (not price.kind or units.kind(f.unit) == price.kind)
-    ]
+    ] or [f for f in figures if price.mean and f.unit == f"{price.kind}次"]
     money = [
         figure
         for figure in figures
@@ -126,7 +133,8 @@ def _product(text: str, price: _Price, figures: Sequence[Quantity]) -> Claim | N
     count, total = counts[0], totals[0]
     if count is total or not (count.digits and total.digits and price.amount.digits):
         return None
-    product = (count.value or Decimal(0)) * (price.amount.value or Decimal(0))
+    once = (count.value or Decimal(0)) * (price.amount.value or Decimal(0))
+    product = once * price.times
     stated = total.value or Decimal(0)
     if not product or not stated:
         return None
@@ -134,10 +142,11 @@ def _product(text: str, price: _Price, figures: Sequence[Quantity]) -> Claim | N
     if verdict is Verdict.UNSURE and product > stated * 2:
         return None
     so_far = product > stated and _SO_FAR.search(_label(text, total))
-    if verdict is Verdict.FAILS and (so_far or len(money) > 1):
+    if verdict is Verdict.FAILS and (so_far or len(money) > 1 or price.times > 1):
         verdict = Verdict.UNSURE
     arithmetic = (
         f"{claims.written(price.amount)}×{claims.written(count)}"
+        f"{f'×{price.times}' if price.times > 1 else ''}"
         f"={claims.shown(product, total.power)}"
     )
     parts = claims.spans((price.amount, count))

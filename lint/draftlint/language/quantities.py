@@ -52,6 +52,11 @@ _NO_NOUNS = frozenset(
 _MINUS, _FALLS = frozenset("-−"), frozenset("长降达为是余额差：:（( ")
 _PLURALS = frozenset(("people", "children", "men", "women", "staff"))
 _RUNS_ON = patterns.compile(r"\p{L}|[ ]\p{Han}")
+# Phase 2, Table 3, Day 5: a number that names.
+_NAMED = patterns.compile(
+    r"(?i)\b(?:phase|stage|step|part|round|batch|lot|group|type|class|grade|level|tier|zone"
+    r"|unit|table|figure|chart|box|annex|section|chapter|week|day|year|quarter|no\.) $"
+)
 _YEAR = patterns.compile(r"(?<!\d)(?:19|20)\d\d$")
 
 
@@ -145,6 +150,12 @@ def _read(text: str) -> Iterator[Quantity]:
                 else:
                     unit, end = _unit_behind(text, end)
                     bare = scale or end > figure_end or _is_bare(text, figure, end)
+                    if (
+                        bare
+                        and before == " "
+                        and _NAMED.search(text, start - 12, start)
+                    ):
+                        continue
                     if is_range or not bare:
                         continue
             digits = figure
@@ -206,6 +217,8 @@ def _unit_behind(text: str, end: int) -> tuple[str, int]:
     unit = word[1].lower()
     if unit == "percent":
         return "%", word.end()
+    if unit == "percentage" and text.startswith(" points", word.end()):
+        return "百分点", word.end() + len(" points")
     if (unit.endswith("s") and unit not in _NO_NOUNS) or unit in _PLURALS:
         return unit, word.end()
     return "", end

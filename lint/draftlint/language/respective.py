@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from draftlint import patterns
 from draftlint.document import Span
-from draftlint.language import units
+from draftlint.language import units, unwrapping
 from draftlint.language.claims import Claim, Topic
 from draftlint.language.verdicts import Verdict
 
@@ -31,7 +31,7 @@ _CLOSED = patterns.compile(r"[，。；;,）)\s]|$")
 
 def read(document: Document) -> tuple[Claim, ...]:
     """Read where values are told one by one, in reading order."""
-    return tuple(_read(document)) if "分别" in document.narrow else ()
+    return unwrapping.claims(document, _read) if "分别" in document.narrow else ()
 
 
 def _read(document: Document) -> Iterator[Claim]:

@@ -105,14 +105,27 @@ class _Dealer:
     def take(self, label: Label) -> None:
         run, label = self.waiting_for(label)
         plain = label.head and not label.weak and label.style not in ORDINALS
+        # 2.3 is no slip for 3., nor 第三条 for 第三章.
+        plain = plain and not label.prefix and label.style not in _THROUGHOUT
         if plain and label.number > 1:
             run = self.misspelt(label, run) or run
         if run and not self.comes_again(label, run):
             self.join(run, label)
         elif label.number == 1:
             self.begin(label)
-        elif not label.weak:
+        elif not label.weak or self.is_written_alike(label):
             self.take_misfit(label)
+
+    def is_written_alike(self, label: Label) -> bool:
+        """Whether a count in this paragraph has had weak members alone: （1）甲（2）乙."""
+        return any(
+            run.style == label.style
+            and run.last.block == label.block
+            and len(run.labels) > 1
+            and all(member.weak for member in run.labels[1:])
+            and label.number in (run.last.number, run.last.number + 2)
+            for run in self.open
+        )
 
     def comes_again(self, label: Label, fitting: Run) -> bool:
         """Whether an inner run has just come to this very number: 六 七 七 八.
@@ -133,7 +146,7 @@ class _Dealer:
         back = self.following(label, label.style)
         own = next((r for r in self.open[::-1] if r.style == label.style), None)
         for depth, run in enumerate(self.open):
-            if not run.head or run.style in ORDINALS or run.style == label.style:
+            if not run.head or run.style in (*ORDINALS, *_THROUGHOUT, label.style):
                 continue
             if not run.fits(label):
                 continue

@@ -30,11 +30,13 @@ TOTAL = patterns.plain(
     r"合计|共计|总计|总量|总收入|总支出|收入总|支出总|小计|合共|totall?ing|in total"
     r"|(?:for|to|making) a total of|altogether"
 )
+# 200 people in total
+IN_ALL = patterns.plain(r"\b(?:in total|in all|altogether|overall)\b")
 TOGETHER = patterns.plain(r"(?<!公)共(?![同享建治赢青产和])[^共]{0,4}$")
 # Weaker: what goes before need not be all of it.
-OVERALL = patterns.plain(r"(?:累计|总[^计量收支、，]).{0,4}$")
+OVERALL = patterns.plain(r"(?:累计|全年|总[^计量收支、，]).{0,4}$")
 # Any of the three is in a label only where one of these is.
-TOTALS = patterns.plain(r"[共总累计]|total|altogether")
+TOTALS = patterns.plain(r"[共总累计]|全年|total|altogether|in all\b")
 # Where a list may end, or a part be divided again, there is one of these.
 TURNS = patterns.plain(
     r"[总计共看按加含在余]|其中|包括|涵盖|主要|total|plus|includ|of wh|altog"

@@ -2,66 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
-from draftlint.language import claims, table_sums
+from draftlint.language import claims, table_sheets, table_sums
 from draftlint.language.claims import Claim, Topic
 from draftlint.language.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from draftlint.document import Document, Span, Table
+    from draftlint.document import Document, Table
+    from draftlint.language.table_sheets import Figure, Sheet
 
     Formula = tuple[int, int]  # two columns: what is divided, and by which
 
-_MOST_COLUMNS = 8  # that a percentage may be made of
 _GROWTH = patterns.compile(r"增|减|降|同比|环比|涨|±|(?i:growth|change)")
 _SHARE = patterns.compile(r"占|比重|构成|(?<!同|环)比例|结构|(?i:share|proportion)")
 _RATE = patterns.compile(r"率|完成|进度|为预算|(?i:rate)|%")
 _PERCENT = patterns.compile(r"[%％]|率|占比|比重|比例|百分")
-_TOTAL = patterns.compile(r"(?i)合\s*计|总\s*计|总\s*数|\btotal\b")
-_NUMBER = patterns.compile(
-    r"\s*(?P<figure>[-−－+＋]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)\s*(?P<percent>[%％])?\s*"
-)
 _HUNDRED = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A figure in a cell of its own."""
-
-    digits: str
-    span: Span
-
-    @property
-    def value(self) -> Decimal:
-        """Its value, as it stands in the cell."""
-        return Decimal(self.digits)
-
-    @property
-    def decimals(self) -> int:
-        """How many decimals it is written with."""
-        return len(self.digits.partition(".")[2])
-
-    @property
-    def blur(self) -> Decimal:
-        """How far it may be from what it was rounded from; a whole one is exact."""
-        return Decimal("0.5").scaleb(-self.decimals) if self.decimals else Decimal(0)
-
-
-@dataclass(frozen=True)
-class _Sheet:
-    """The figures of a table by (row, column), and the words over each column."""
-
-    figures: Mapping[tuple[int, int], _Figure]
-    headings: Mapping[int, str]
-    total_rows: tuple[int, ...]
-    percents: frozenset[int]
 
 
 def read(document: Document) -> tuple[Claim, ...]:
@@ -81,9 +43,9 @@ def _of(document: Document, table: Table) -> Iterator[Claim]:
     text = document.narrow[table.span.start : table.span.end]
     if not _PERCENT.search(text) and not _GROWTH.search(text):
         return
-    sheet = _sheet(document, table)
+    sheet = table_sheets.read(document, table)
     for column in sorted(sheet.headings):
-        rows = [r for r, c in sorted(sheet.figures) if c == column]
+        rows = sheet.rows(column)
         if len(rows) < 2:
             continue
         best = max(_readings(sheet, column, rows), key=_score, default=())
@@ -97,41 +59,13 @@ def _score(found: Sequence[Claim]) -> int:
     return sum(1 if claim.verdict is Verdict.HOLDS else -1 for claim in found)
 
 
-def _sheet(document: Document, table: Table) -> _Sheet:
-    figures: dict[tuple[int, int], _Figure] = {}
-    headings: dict[int, str] = {}
-    totals: list[int] = []
-    percents: set[int] = set()
-    for cell in table.cells:
-        text = document.narrow[cell.span.start : cell.span.end]
-        found = _NUMBER.fullmatch(text)
-        if cell.row_span > 1 or cell.column_span > 1:
-            continue
-        if found and cell.row and not cell.header:
-            digits = found["figure"].replace(",", "").replace("，", "")
-            digits = digits.replace("−", "-").replace("－", "-").lstrip("+＋")
-            figures[cell.row, cell.column] = _Figure(digits, cell.span)
-            percents |= {cell.column} if found["percent"] else set()
-        elif cell.header or not cell.row:
-            headings[cell.column] = headings.get(cell.column, "") + text.strip()
-        elif _TOTAL.search(text):
-            totals.append(cell.row)
-    return _Sheet(figures, headings, tuple(totals), frozenset(percents))
-
-
 def _readings(
-    sheet: _Sheet, column: int, rows: Sequence[int]
+    sheet: Sheet, column: int, rows: Sequence[int]
 ) -> Iterator[tuple[Claim, ...]]:
     """Yield what the column says when read as each kind of percentage."""
     heading = sheet.headings[column]
-    is_percent = column in sheet.percents or "%" in heading or "％" in heading
-    others = [
-        c
-        for c in sorted({c for _, c in sheet.figures})
-        if c != column
-        and c not in sheet.percents
-        and "%" not in sheet.headings.get(c, "")
-    ][:_MOST_COLUMNS]
+    is_percent = column in sheet.percents or sheet.is_share(column)
+    others = [other for other in sheet.columns if other != column]
     if _SHARE.search(heading):
         for base in others:
             for total in sheet.total_rows[:2]:
@@ -145,7 +79,7 @@ def _readings(
 
 
 def _shares(
-    sheet: _Sheet, column: int, rows: Sequence[int], base: int, total: int
+    sheet: Sheet, column: int, rows: Sequence[int], base: int, total: int
 ) -> Iterator[Claim]:
     whole = sheet.figures.get((total, base))
     for row in rows:
@@ -155,7 +89,7 @@ def _shares(
 
 
 def _quotients(
-    sheet: _Sheet,
+    sheet: Sheet,
     column: int,
     rows: Sequence[int],
     pair: Formula,
@@ -176,9 +110,9 @@ def _grown(now: Decimal, before: Decimal) -> Decimal:
 
 
 def _judged(
-    stated: _Figure,
-    first: _Figure,
-    second: _Figure,
+    stated: Figure,
+    first: Figure,
+    second: Figure,
     formula: Callable[[Decimal, Decimal], Decimal],
 ) -> Iterator[Claim]:
     one, other = first.value, second.value

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
+from draftlint.language import table_rows
 from draftlint.language.equations import Equation
 from draftlint.language.quantities import Quantity
 from draftlint.language.sums import Claim
@@ -25,6 +26,7 @@ _LEVELS = (
         2,
         patterns.compile(
             r"(?i)(?<!小)合\s*计|共\s*计|总\s*数(?!量)|(?<!sub.?)\btotals?\b"
+            r"|^全[市县区镇乡省州旗]\s*$"
         ),
     ),
     (1, patterns.compile(r"(?i)小\s*计|分\s*计|sub-?totals?")),
@@ -37,6 +39,7 @@ _NO_AMOUNT = patterns.compile(
     r"(?i)率|比重|占比|比例|%|‰|增长|增幅|同比|环比|增减|均|单价|序号|编号|排名|名次|年份|得分"
     r"|评分|指数|标准|备注|电话|日期|时间|\brates?\b|share|average|rank|^no\.?$|\bprice\b"
 )
+_SHARE, _WHOLE = patterns.compile(r"占|比重|比例|构成|结构|%|(?i:share)"), 100
 # What is measured is rounded, what is counted is not.
 _MEASURED = patterns.compile(
     r"(?i)元|吨|亩|公顷|公里|千米|平方|平米|㎡|立方|千瓦|面积|金额|资金|投资|经费|产值"
@@ -45,7 +48,8 @@ _MEASURED = patterns.compile(
 _NUMBER = patterns.compile(
     r"""(?x) \s* (?P<rough>[约近超])? [¥￥$€]? \s*
     (?P<figure> [-−－]? (?:\d{1,3}(?:[,，]\d{3})+|\d+) (?:\.\d+)? ) \s*
-    (?P<behind> [余多]? [\p{Han}㎡]{0,4} ) (?: [*＊①-⑨] | [\[〔（(]\d{1,2}[\])）〕] )? \s*
+    (?P<behind> [余多]? [\p{Han}㎡]{0,4} ) (?P<percent>[%％]?) \s*
+    (?: [*＊①-⑨] | [\[〔（(]\d{1,2}[\])）〕] )? \s*
     """
 )
 _UNKNOWN = patterns.compile(
@@ -82,6 +86,33 @@ def read(document: Document) -> tuple[Equation, ...]:
     )
 
 
+class Total(NamedTuple):
+    """A figure in the row that sums up a table, and the heading of its column."""
+
+    quantity: Quantity
+    heading: str
+
+
+def totals(document: Document, table: Table) -> tuple[Total, ...]:
+    """Read the amounts in the last row of the highest level (总计, or else 合计)."""
+    columns = _lines(document, [(c.column, c.row, c) for c in table.cells])
+    rows = _lines(document, [(c.row, c.column, c) for c in table.cells])
+    highest = max((line.level for line in rows.values()), default=0)
+    sums = [line for line in rows.values() if line.level == highest]
+    if highest < _LEVELS[1][0] or len(sums) > 1:
+        return ()
+    return tuple(
+        Total(value, columns[place].heading)
+        for place, value in sums[0].values.items()
+        if value and _is_amount(value, columns[place].heading)
+    )
+
+
+def is_total(heading: str) -> bool:
+    """Whether a heading is that of a total: 合计（件）."""
+    return _level(heading) >= _LEVELS[1][0]
+
+
 def _of(document: Document, table: Table) -> list[Equation]:
     """Read the rows that are totals, then the columns that are; a cell counts once."""
     if not any(_level(document.text(cell.span)) for cell in table.cells):
@@ -109,18 +140,21 @@ def _lines(
     document: Document, cells: Sequence[tuple[int, int, Cell]]
 ) -> dict[int, _Line]:
     """Put the cells of each row (or column) together: (line, position, cell)."""
+    wrong = {c.span for c in document.view(table_rows.read) if c.fails}
     headings: dict[int, list[str]] = {}
     values: dict[int, dict[int, Quantity | None]] = {}
     for line, position, cell in sorted(cells, key=lambda entry: entry[:2]):
         text = document.narrow[cell.span.start : cell.span.end].strip()
         is_heading = cell.header or (cell.row == 0 and _YEAR.fullmatch(text))
         quantity = None if is_heading else _quantity(text, cell.span)
+        if cell.span in wrong:
+            quantity = None  # the row says that it is not what it should be
         merged = cell.row_span > 1 or cell.column_span > 1
         if quantity and not merged:
             values.setdefault(line, {})[position] = quantity
-        elif quantity or _UNKNOWN.search(text):
+        elif quantity or cell.span in wrong or _UNKNOWN.search(text):
             values.setdefault(line, {})[position] = None
-        elif text not in _NOTHING and not text.endswith(("%", "‰")):
+        elif text not in _NOTHING and (not cell.row or not text.endswith(("%", "‰"))):
             headings.setdefault(line, []).append(text)
     return {
         line: _Line(
@@ -138,7 +172,8 @@ def _quantity(text: str, span: Span) -> Quantity | None:
         return None
     digits = match["figure"].replace(",", "").replace("，", "").replace("−", "-")
     rough = match["rough"] is not None or match["behind"].startswith(("余", "多"))
-    return Quantity(digits, 0, "", rough, span, span.end)
+    unit = "%" if match["percent"] else ""
+    return Quantity(digits, 0, unit, rough, span, span.end)
 
 
 def _equations(
@@ -148,14 +183,13 @@ def _equations(
     for index, line in sorted(lines.items()):
         if not line.level:
             continue
-        places = [
-            place
-            for place, value in line.values.items()
-            if value and not _NO_AMOUNT.search(across[place].heading)
+        over = {place: across[place].heading for place, value in line.values.items()}
+        known = {place: value for place, value in line.values.items() if value}
+        # Shares beside amounts are judged row by row.
+        places = [p for p, value in known.items() if _is_amount(value, over[p])] or [
+            p for p, value in known.items() if _is_whole(value, over[p])
         ]
-        words = {
-            place: f"{above} {line.heading} {across[place].heading}" for place in places
-        }
+        words = {place: f"{above} {line.heading} {over[place]}" for place in places}
         readings = [
             [
                 equation
@@ -168,11 +202,20 @@ def _equations(
         holding, _, failing = _score(best)
         for equation in best:
             if equation.verdict is Verdict.FAILS and not _convinces(
-                equation, holding, -failing
+                equation, holding, -failing, weak=_is_weak(line.heading)
             ):
                 yield equation._replace(verdict=Verdict.UNSURE)
             else:
                 yield equation
+
+
+def _is_amount(total: Quantity, heading: str) -> bool:
+    return total.unit != "%" and _NO_AMOUNT.search(heading) is None
+
+
+def _is_whole(total: Quantity, heading: str) -> bool:
+    """Whether a figure in a total line is the 100 that shares make."""
+    return total.value == _WHOLE and _SHARE.search(heading) is not None
 
 
 def _score(equations: Sequence[Equation]) -> tuple[int, bool, int]:
@@ -181,10 +224,15 @@ def _score(equations: Sequence[Equation]) -> tuple[int, bool, int]:
     return verdicts[Verdict.HOLDS], bool(equations), -verdicts[Verdict.FAILS]
 
 
-def _convinces(equation: Equation, holding: int, failing: int) -> bool:
+def _is_weak(heading: str) -> bool:
+    """Whether a line need not be a total: 全市 may hold more than the districts."""
+    return heading.strip().startswith("全")
+
+
+def _convinces(equation: Equation, holding: int, failing: int, *, weak: bool) -> bool:
     """Whether the table does add up this way, so that a failure is a mistake."""
     value = equation.total.value or Decimal(0)
-    near = abs(equation.gap) <= _NEAR * abs(value)
+    near = abs(equation.gap) <= _NEAR * abs(value) and not weak
     return holding >= max(failing, 1) or (near and (holding > 0 or failing <= 2))
 
 
@@ -228,7 +276,8 @@ def _equation(
     if len(parts) < len(found) or any(q.approximate for q in (total, *parts)):
         return equation._replace(verdict=Verdict.UNCHECKED)
     step = min(quantity.step for quantity in (total, *parts))
-    rounded = step < 1 or _MEASURED.search(words)
+    shares = total.value == _WHOLE and _SHARE.search(words)
+    rounded = step < 1 or shares or _MEASURED.search(words)
     allowed = step * (len(parts) + 1) / 2 if rounded else Decimal(0)
     if abs(equation.gap) <= allowed:
         return equation

@@ -28,14 +28,18 @@ _CLAIMS = {
     "all": Claim.ALL,
     "list": Claim.LIST,
 }
+_NEAREST, _FARTHEST = 10, 30  # characters between a total and a cue of parts
 _NEAR = 8  # characters between a total and its colon
 _UNITS_AT_ONCE = 3  # 5批45人次, 3户9人
+_OF_THE = patterns.compile(r"(?i)\bof (?:the|these|our|all)?[ ]?$")
 _BRACKET = patterns.compile(r"[（(〔\[]")
 
 
 def read(statement: Statement) -> Iterator[Sum]:
     """Yield the sums in which parts follow their total, the likelier total first."""
     yield from _after_a_cue(statement)
+    if statement.is_latin:
+        yield from _of_them(statement)
     if _BRACKET.search(statement.words):
         yield from _in_brackets(statement)
 
@@ -55,7 +59,8 @@ def _after_a_cue(statement: Statement) -> Iterator[Sum]:
             continue
         opened = opened or (0 if cue["list"] else cue.start())
         for head in _heads(statement, first):
-            lowest = cue.start() - _NEAR if cue["list"] else 0
+            most = _FARTHEST if statement.is_latin else _NEAR
+            lowest = cue.start() - most if cue["list"] else 0
             totals = _totals_before(statement, head, cue.start(), depth, lowest)
             if cue["aspect"]:
                 totals = (total for total in totals if total.end <= opened)
@@ -87,7 +92,8 @@ def _is_near(statement: Statement, cue: regex.Match[str], end: int) -> bool:
     if cue[0] == "其中" or cue["aspect"]:
         return True
     gap = statement.text[end : cue.start()]
-    return len(gap) <= 10 and "，" not in gap.rstrip("，,（(；;：: ")
+    most = _FARTHEST if statement.is_latin else _NEAREST
+    return len(gap) <= most and "，" not in gap.rstrip("，,（(；;：: ")
 
 
 def _adds(statement: Statement, cue: regex.Match[str], first: int) -> bool:
@@ -140,6 +146,13 @@ def _in_brackets(statement: Statement) -> Iterator[Sum]:
             yield from _stated(statement, total, i, Claim.LIST)
 
 
+def _of_them(statement: Statement) -> Iterator[Sum]:
+    """Of the 64 recommendations, 48 are implemented, 12 in progress and 4 rejected."""
+    for i, total in enumerate(statement.figures[:-2]):
+        if _OF_THE.search(total.label) and statement.text[total.end] == ",":
+            yield from _stated(statement, total, i + 1, Claim.SOME)
+
+
 def _stated(
     statement: Statement, total: Figure, first: int, claim: Claim
 ) -> Iterator[Sum]:
@@ -176,7 +189,8 @@ def _following(
                 inner |= sum_words.PART_OF_PART.search(between) is not None
             if inner and separator < 3:
                 continue
-        if figure.kind not in (total.kind, "") or sum_words.is_aside(figure):
+        # 地上9.8万平方米，…，容积率2.1: a bare figure is no part of what has a unit.
+        if figure.kind not in (total.kind, head.kind) or sum_words.is_aside(figure):
             continue
         if parts:
             separators.append(separator)

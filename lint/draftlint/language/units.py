@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # Longest first within a group matters to the pattern in quantities.py, which sorts.
 # What is not here (年 月 日 号 时 点 级 路 岁 …) names a date, an age or a thing and
 # is no quantity to add up.
@@ -51,6 +53,7 @@ _SHARES = frozenset(SHARES.split())
 _COUNTED = frozenset(f"{PEOPLE} {THINGS} {PLACES}".split())
 
 
+@lru_cache(1024)
 def kind(unit: str) -> str:
     """Give what stands for all units that count the same.
 
@@ -67,6 +70,7 @@ def is_share(unit: str) -> bool:
     return unit in _SHARES
 
 
+@lru_cache(1024)
 def is_counted(unit: str) -> bool:
     """Whether the unit counts whole things, as an English noun and a bare figure do."""
     return unit in _COUNTED or kind(unit) == ""

@@ -10,10 +10,12 @@ from draftlint import patterns
 from draftlint.document import Document, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from draftlint.language.claims import Claim
     from draftlint.language.quantities import Quantity
 
+_IN_NUMBER = frozenset("0123456789.,")
 _LINE_END = patterns.plain(r"[ \t\u3000]*[\r\n]+[ \t\u3000\r\n]*")
 
 
@@ -29,10 +31,16 @@ class Unwrapped(NamedTuple):
 
     def in_source(self, quantity: Quantity) -> Quantity:
         """Give a quantity with the places that it has in the wrapped document."""
-        start, end = quantity.span.start, quantity.span.end
-        span = Span(self._place(start), self._place(end - 1) + 1)
         figure_end = self._place(quantity.figure_end - 1) + 1
-        return quantity._replace(span=span, figure_end=figure_end)
+        return quantity._replace(span=self._span(quantity.span), figure_end=figure_end)
+
+    def claim_in_source(self, claim: Claim) -> Claim:
+        """Give a claim with the places that it has in the wrapped document."""
+        span, parts = self._span(claim.span), tuple(map(self._span, claim.parts))
+        return claim._replace(span=span, parts=parts)
+
+    def _span(self, span: Span) -> Span:
+        return Span(self._place(span.start), self._place(span.end - 1) + 1)
 
     def _place(self, offset: int) -> int:
         return offset + self.shifts[bisect_right(self.starts, offset) - 1]
@@ -66,6 +74,16 @@ def read(document: Document) -> Unwrapped | None:
     return Unwrapped(plain, tuple(starts), tuple(shifts))
 
 
+def claims(
+    document: Document, find: Callable[[Document], Iterable[Claim]]
+) -> tuple[Claim, ...]:
+    """Find claims in a document as if its lines were joined."""
+    unwrapped = document.view(read)
+    if unwrapped is None:
+        return tuple(find(document))
+    return tuple(map(unwrapped.claim_in_source, find(unwrapped.document)))
+
+
 def _is_wrapped(text: str, span: Span) -> bool:
     start, end = span.start, span.end
     return text.find("\n", start, end) >= 0 or text.find("\r", start, end) >= 0
@@ -81,5 +99,6 @@ def _line_ends(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int, str
         for match in _LINE_END.finditer(text, span.start, span.end):
             start, end = match.span()
             around = text[start - 1] + text[end : end + 1]
-            runs_on = not around.isascii() or (around.isdecimal() and not is_latin)
+            number = all(sign in _IN_NUMBER for sign in around)
+            runs_on = not around.isascii() or (number and not is_latin)
             yield start, end, "" if runs_on else " "

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
-from draftlint.language import claims, completions, units
+from draftlint.language import claims, completions, units, unwrapping
 from draftlint.language.claims import Claim, Topic
 from draftlint.language.verdicts import Verdict
 
@@ -33,7 +33,7 @@ def read(document: Document) -> tuple[Claim, ...]:
     """Read percentages of a count, in reading order."""
     text = document.narrow
     return (
-        tuple(_read(document))
+        unwrapping.claims(document, _read)
         if "率" in text or "满意度" in text or "的" in text
         else ()
     )

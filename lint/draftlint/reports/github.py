@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from draftlint.errors import BadArgument
+from draftlint.errors import BadArgument, reason_of
 from draftlint.files import CANNOT_WRITE
 from draftlint.finding import Severity
 from draftlint.reports import markdown
+from draftlint.reports.from_root import from_root
 from draftlint.reports.results import failures, open_results
 from draftlint.reports.wordings import SEVERITIES, counted, summary_line
 from draftlint.wording import Text
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from draftlint.reports.results import Failure, Result
     from draftlint.wording import Language
 
+_ROOT = "GITHUB_WORKSPACE"
 # GitHub shows so many annotations of a type that a step makes, and drops the others.
 _MOST = 10
 # A step whose summary is longer than a mebibyte has none; some room for the last line.
@@ -96,7 +98,7 @@ def write(run: Run, stream: TextIO) -> None:
 def _annotation(result: Result, language: Language) -> _Annotation:
     start = result.positions.at(result.finding.span.start)
     end = result.positions.at(result.finding.span.end)
-    properties: dict[str, object] = {"file": result.path}
+    properties: dict[str, object] = {"file": from_root(result.path, _ROOT)}
     if result.positions.in_file:
         properties |= {"line": start.line, "endLine": end.line}
         if start.line == end.line:
@@ -107,7 +109,8 @@ def _annotation(result: Result, language: Language) -> _Annotation:
 
 
 def _failure(failure: Failure, language: Language) -> _Annotation:
-    properties: dict[str, object] = {"file": failure.path} if failure.path else {}
+    path = failure.path and from_root(failure.path, _ROOT)
+    properties: dict[str, object] = {"file": path} if path else {}
     properties["title"] = "draftlint"
     return _Annotation(Severity.ERROR, properties, failure.message.to(language))
 
@@ -149,5 +152,5 @@ def _add_summary(path: Path, run: Run) -> None:
                 count = Text(str(left_out), counted(left_out, "file"))
                 file.write(f"{_CUT_SUMMARY.format(count=count).to(run.language)}\n")
     except OSError as error:
-        reason = error.strerror or error
+        reason = reason_of(error)
         raise BadArgument(CANNOT_WRITE.format(path=path, error=reason)) from error

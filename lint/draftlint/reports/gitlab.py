@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, TextIO
 
 from draftlint.finding import Severity
+from draftlint.reports.from_root import from_root
 from draftlint.reports.json import lines
 from draftlint.reports.results import failures, open_results
 
@@ -19,6 +20,7 @@ _SEVERITIES = {
     Severity.WARNING: "major",
     Severity.INFO: "info",
 }
+_ROOT = "CI_PROJECT_DIR"
 _NOT_CHECKED = "not-checked"
 _NO_FILE = "."
 
@@ -34,20 +36,21 @@ def write(run: Run, stream: TextIO) -> None:
 
 def _issue(result: Result, language: Language) -> dict[str, Any]:
     span, at = result.finding.span, result.positions.at
+    path = from_root(result.path, _ROOT)
     return {
         "description": result.message.to(language),
         "check_name": result.finding.rule,
-        "fingerprint": _fingerprint(result.path, result.fingerprint),
+        "fingerprint": _fingerprint(path, result.fingerprint),
         "severity": _SEVERITIES[result.finding.severity],
         "location": {
-            "path": result.path,
+            "path": path,
             "lines": {"begin": at(span.start).line, "end": at(span.end).line},
         },
     }
 
 
 def _failure(failure: Failure, language: Language) -> dict[str, Any]:
-    path = failure.path or _NO_FILE
+    path = from_root(failure.path, _ROOT) if failure.path else _NO_FILE
     what = _NOT_CHECKED if failure.path else failure.message.en
     return {
         "description": failure.message.to(language),

@@ -46,6 +46,7 @@ GONE = Text(
     zh="基线里有 {count} 条已经没有对应的问题，可用 draftlint baseline 清理",
     en="baseline entries no longer found: {count} (draftlint baseline takes them out)",
 )
+_NOTHING_TO_CHECK = Text(zh="没有要检查的文件", en="no file to check")
 _NO_FILE = Text(zh="没有一个文件完成检查", en="no file was checked")
 _NONE = Text(zh="没有发现问题", en="nothing found")
 _NONE_NEW = Text(zh="没有新的问题", en="nothing new found")
@@ -87,7 +88,7 @@ def summary_line(run: Run) -> Text:
     if run.since and not run.outcomes and not run.problems:
         return _UNCHANGED.format(since=run.since)
     if not checked:
-        return _NO_FILE
+        return _NO_FILE if unread or run.problems else _NOTHING_TO_CHECK
     fixed = sum(o.rewriting.fixed for o in run.outcomes if o.rewriting is not None)
     severities = [f.severity for outcome in run.outcomes for f in outcome.findings]
     counts = [(s, severities.count(s)) for s in _ENGLISH_ORDER if s in severities]

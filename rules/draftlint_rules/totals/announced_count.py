@@ -13,31 +13,11 @@ from draftlint import (
     Note,
     Rule,
     Severity,
-    Span,
     Text,
 )
-from draftlint.language import numerals
-from draftlint.language.labels import ORDINALS
-from draftlint_rules.totals.parts.announcements import (
-    ANNOUNCEMENT,
-    CLAUSE_START,
-    COUNTED,
-    ENDS,
-    LIST_AFTER,
-    ONE,
-    ONES,
-)
-from draftlint_rules.totals.parts.enumerations import Listed, count
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
-
-    import regex
-
-    from draftlint.language.series import Series
-
-    AnyMatch = re.Match[str] | regex.Match[str]
 
 _LIST = Text(
     zh="写明“{announced}”，列出的是{count}项",
@@ -107,122 +87,24 @@ class AnnouncedCount(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        announced = set()
-        for series in document.series:
-            if series.items[0].number == 1 and len(series.items) > 1:
-                for finding in self._announced(document, series):
-                    announced.add(finding.span)
-                    yield finding
-        for match in COUNTED.finditer(document.narrow):
-            if Span(*match.span("announced")) not in announced:
-                yield from self._listed_before(document, match)
-                yield from self._listed_after(document, match)
-        for six in document.find(ONES) if "个一”" in document.narrow else ():
-            listed, number = count(six["list"]), _number(six)
-            same = all(ONE.search(part) for part in listed.parts)
-            if number and same and listed.least != number and not listed.open:
-                yield self._miscounted(six, listed)
+        """Yield a finding for each number."""
+        from draftlint.language import announced  # its patterns take a while
 
-    def _announced(self, document: Document, series: Series) -> Iterator[Finding]:
-        first, last = series.items[0], series.items[-1]
-        block = document.blocks[first.block]
-        before = Span(max(block.span.start, first.label.start - 60), first.label.start)
-        across = first.head
-        if across:
-            if first.block == 0:
-                return
-            end = document.blocks[first.block - 1].span
-            before = Span(max(end.start, end.end - 60), end.end)
-        if document.narrow[before.start : before.end].rstrip()[-1:] not in ENDS:
-            return
-        # 围绕三项任务提出五条措施：either number may be the one that counts the points.
-        matches = list(
-            ANNOUNCEMENT.finditer(
-                document.narrow, before.start, before.end, overlapped=True
+        for points in document.view(announced.read):
+            if not points.fails:
+                continue
+            said, labels = document.text(points.span), points.labels
+            if not labels:
+                yield self.found(
+                    points.span, message=_LIST, announced=said, count=points.counted
+                )
+                continue
+            first, last = (document.text(labels[end]) for end in (0, -1))
+            yield self.found(
+                points.span,
+                related=[Note(labels[-1], _LAST.format(label=last.strip()))],
+                announced=said,
+                count=points.counted,
+                first=first.strip(" ，,"),
+                last=last.strip(" ，,"),
             )
-        )
-        numbers = [_number(match) for match in matches]
-        if not any(numbers) or {len(series.items), last.number} & set(numbers):
-            return
-        match = matches[-1]
-        announces = match["mark"] in "：:" or match["below"]
-        if not announces and (across or series.style not in ORDINALS):
-            return
-        # 从收入和支出两方面采取措施: the number sums up what stands before it.
-        own = count(_clause_before(document, match.start()))
-        if own.most > 1 and own.least <= numbers[-1] <= own.most:
-            return
-        yield self.found(
-            Span(*match.span("announced")),
-            related=[
-                Note(last.label, _LAST.format(label=document.text(last.label).strip()))
-            ],
-            announced=match["announced"],
-            count=len(series.items),
-            first=document.text(first.label).strip(" ，,"),
-            last=document.text(last.label).strip(" ，,"),
-        )
-
-    def _listed_before(
-        self, document: Document, match: re.Match[str]
-    ) -> Iterator[Finding]:
-        start = match.start("announced")
-        clause = _clause_before(document, start)
-        if "、" not in clause and "”“" not in clause:
-            return
-        listed, number = count(clause), _number(match)
-        if listed.least < 3 or not listed.closed or not _differs(listed, number):
-            return
-        # 东村、西村、南村四个村 is wrong; 东镇、西镇、南镇十二个村 is not.
-        things = match["things"]
-        same = things and all(part.endswith(things[-1]) for part in listed.parts)
-        matter = things is None and match["any"] is None
-        if matter or same or number < listed.least:
-            yield self._miscounted(match, listed)
-
-    def _listed_after(
-        self, document: Document, match: re.Match[str]
-    ) -> Iterator[Finding]:
-        end = match.end()
-        block = document.block_at(end)
-        after = block and LIST_AFTER.match(document.narrow, end, block.span.end)
-        if not after or match["things"] or match["any"] is not None:
-            return
-        listed = count("".join(after["list"].splitlines()))
-        if listed.least >= 2 and _differs(listed, _number(match)):
-            yield self._miscounted(match, listed)
-
-    def _miscounted(self, match: AnyMatch, listed: Listed) -> Finding:
-        return self.found(
-            Span(*match.span("announced")),
-            message=_LIST,
-            announced=match["announced"],
-            count=listed.least,
-        )
-
-
-def _differs(listed: Listed, number: int) -> bool:
-    """Whether a list that is closed and of one kind cannot have that many parts."""
-    sure = listed.alike and not listed.open and number > 1
-    return sure and not listed.least <= number <= listed.most
-
-
-def _number(match: AnyMatch) -> int:
-    """Give the number announced; 0 where it announces nothing.
-
-    统一行动 holds no number, and 二阶段 is the second one: two are 两.
-    """
-    written = match["number"]
-    number = numerals.read(written) or 0
-    if number == 1 or (
-        written == "二" and match["announced"][1:2] not in "个项条种类件"
-    ):
-        return 0
-    return number
-
-
-def _clause_before(document: Document, end: int) -> str:
-    block = document.block_at(end)
-    start = max(end - 150, block.span.start if block else 0)
-    text = "".join(document.narrow[start:end].splitlines())
-    return CLAUSE_START.split(text)[-1]

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BECOMES = patterns.compile(
-    r"[，,]?(?:(?P<rises>上升|增加|提高|增长|提升|扩大)|(?P<falls>下降|减少|降低|压减|缩减|回落))"
-    r"了?[到至为]"
+    r"[，,]?(?:(?P<rises>上升|增加|提高|增长|提升|扩大|[升增涨](?=[到至]))"
+    r"|(?P<falls>下降|减少|降低|压减|缩减|回落|[降减](?=[到至])))了?[到至为]"
 )
 LONGEST_CHANGE = 6  # characters: ，上升到了
 # A rank rises when its number falls.
@@ -65,6 +65,8 @@ class WrongDirection(Rule):
         Bad("信访量由⟦80件上升到72件⟧。", says="从“80件”到“72件”不是上升"),
         Bad("满意率从⟦92%提高到85%⟧。"),
         Bad("投诉由⟦35起下降至53起⟧。"),
+        Bad("贫困发生率由⟦18.6%降至20.8%⟧。"),
+        Bad("企业由⟦126家增至118家⟧。"),
         Bad("投资由⟦1.2亿元增加到8000万元⟧。"),
     )
 
@@ -72,13 +74,15 @@ class WrongDirection(Rule):
         """Yield a finding for each change."""
         text = document.narrow
         for before, after in pairwise(document.quantities):
+            if before.unit != after.unit:
+                continue
             if after.span.start - before.span.end > LONGEST_CHANGE:
                 continue
             change = BECOMES.fullmatch(text, before.span.end, after.span.start)
             if change is None or before.approximate or after.approximate:
                 continue
             old, new = before.value, after.value
-            if before.unit != after.unit or not (old and new) or old == new:
+            if not (old and new) or old == new:
                 continue
             lead = text[max(0, before.span.start - 12) : before.span.start]
             if before.unit in RANKED or RANK.search(lead) or "分别" in lead:

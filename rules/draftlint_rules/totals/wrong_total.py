@@ -19,6 +19,7 @@ class WrongTotal(Rule):
 
     Left alone: 其中 lists that name only some parts or parts that overlap (女、党员),
     differences that rounding explains, and sums with 约, 余 or a placeholder in them.
+    Where such a list comes within a hundredth of the total, it is a question (info).
     """
 
     name = "wrong-total"
@@ -31,6 +32,7 @@ class WrongTotal(Rule):
         读者最先核对的就是合计；合计对不上，整篇数据都让人起疑。
 
         不报：“其中”只列部分或分项可能重叠（女、党员）的，四舍五入所致的尾差，含“约”“余”或占位符的。
+        这类列举与总数相差不到百分之一的，作为提示请作者核对。
     """
     examples = (
         Good("实施项目43个（其中开工22个、竣工6个、在建12个、前期3个）。"),
@@ -63,6 +65,11 @@ class WrongTotal(Rule):
             "救助资金⟦4.2万⟧，其中大病救助2.2万、临时救助3万。",
             says="2.2+3=5.2万，分项之和比合计多1万",
             severity=Severity.ERROR,
+        ),
+        Bad(
+            "引进人才⟦3605名⟧，其中教师1550名，医师1000名，工程师650名，技师400名。",
+            says="只差5名：1550+1000+650+400=3600名",
+            severity=Severity.INFO,
         ),
         Bad("化解纠纷35起、处置事件28起、回访12起，合计⟦85起⟧。"),
         Bad("走访困难户⟦60户⟧（22、6、12、14）。"),
@@ -98,3 +105,5 @@ class WrongTotal(Rule):
         for equation in document.view(equations.read):
             if equation.fails:
                 yield failures.finding(self, document, equation)
+            elif equation.is_near:
+                yield failures.question(self, document, equation)

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from draftlint.own_reports import GENERATOR
 from draftlint.reports.html_page import controls, draft, overview, rule_list, sections
 from draftlint.reports.html_page.markup import attributes, element, words
 from draftlint.reports.html_page.notes import Notes
@@ -77,7 +78,7 @@ def _head(run: Run, script: str) -> Iterator[str]:
             "form-action 'none'",
         )
     )
-    yield '<head>\n<meta charset="utf-8">\n'
+    yield f'<head>\n<meta charset="utf-8">\n{GENERATOR}\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="color-scheme" content="light dark">\n'

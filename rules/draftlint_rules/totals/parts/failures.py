@@ -15,6 +15,10 @@ MESSAGE = Text(
     zh="“{total}”与分项之和不符：{sum}，{difference}",
     en="“{total}” is not the sum of its parts: {sum}, {difference}",
 )
+NEARLY = Text(
+    zh="“{total}”与所列各项之和只差{by}：{sum}，请核对是否漏列",
+    en="“{total}” is only {by} off the sum of what is listed: {sum}; is one missing?",
+)
 _PART = Text(zh="分项：{part}", en="part: {part}")
 _MORE = Text(zh="分项之和比合计多{by}", en="the parts make {by} more than the total")
 _LESS = Text(zh="分项之和比合计少{by}", en="the parts make {by} less than the total")
@@ -35,6 +39,23 @@ def finding(rule: Rule, document: Document, equation: Equation) -> Finding:
         sum=_shortened(equation.arithmetic, unit),
         difference=wording.format(by=both(_amount(equation.difference, unit))),
         severity=Severity.WARNING if equation.is_open and equation.gap < 0 else None,
+        related=[
+            Note(part.span, _PART.format(part=document.text(part.span)))
+            for part in equation.parts
+        ],
+    )
+
+
+def question(rule: Rule, document: Document, equation: Equation) -> Finding:
+    """Ask about a list that need not be complete, but nearly makes its total."""
+    unit = equation.total.unit
+    return rule.found(
+        equation.total.span,
+        message=NEARLY,
+        severity=Severity.INFO,
+        total=document.text(equation.total.span),
+        sum=_shortened(equation.arithmetic, unit),
+        by=both(_amount(equation.difference, unit)),
         related=[
             Note(part.span, _PART.format(part=document.text(part.span)))
             for part in equation.parts

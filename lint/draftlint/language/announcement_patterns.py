@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from draftlint import patterns
 from draftlint.language import numerals
-from draftlint_rules.totals.parts.enumerations import MATTER, NOT_BEHIND, NUMBER, THINGS
+from draftlint.language.enumerations import MATTER, NOT_BEHIND, NUMBER, THINGS
 
 _ENGLISH = "two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\\d"
 _MATTERS = (
@@ -20,11 +20,13 @@ ANNOUNCEMENT = patterns.compile(
     rf"""(?x)
     (?: (?P<below>以下|如下|下列|下面)?
         (?: (?P<announced> {NUMBER}
-                (?: (?:个|项|条|点|大|种|类|件|步)? (?:{MATTER})
+                (?: (?:个|项|条|点|大|种|类|件|步)? (?:主要|具体|民生)? (?:{MATTER})
+                  | 件 (?=\p{{Han}}{{0,6}}事) | 个 \p{{Han}}{{2}} (?=[：:])
                   | [点条] (?=[：:，。]|意见|建议|要求|内容)
                   | [个项条点] (?=[：:])
-                  | 个 “[^“”]{{1,8}}” ) )
-            [^，。；：:、！？“”]{{0,14}}
+                  | 个 “[^“”]{{1,8}}” )
+                | 有 {NUMBER} (?=[：:]) )
+            [^，。；：:、！？“”]{{0,14}} ”?
           | “ (?P<announced> {NUMBER} 个 \p{{Han}}{{1,6}} ) ” \p{{Han}}?
         )
       | (?P<announced> \b (?P<number>{_ENGLISH}) \s (?:[a-z-]+\s){{0,2}}?
@@ -33,7 +35,6 @@ ANNOUNCEMENT = patterns.compile(
     (?P<mark>[{"".join(sorted(ENDS))}]) \s* $
     """
 )
-
 
 # `re` runs through a text six times as fast as `regex` where the pattern begins with a
 # set of characters; few numerals are followed by what these go on with.
@@ -45,7 +46,6 @@ COUNTED = patterns.plain(
     rf"|[个家所](?P<things>{THINGS})|[个家所名支座](?P<any>)(?=[\u3400-\u9fff])"
     rf"(?!百分|小时|月|工作日|星期|季度|年|多|以)))”?"
 )
-
 # “六个一”活动：召开一次会议、观看一部专题片 …
 ONES = patterns.compile(
     rf"""(?x)
@@ -53,11 +53,8 @@ ONES = patterns.compile(
     (?P<list> [^，。；：:！？（）()]{{6,200}} ) [。；）)]
     """
 )
-ONE = patterns.compile("一[次篇场个本部堂份封条项批套支种家张面块户件名节期遍档册]")
-
+ONE = patterns.compile("^一|一[次篇场个本部堂份封条项批套支种家张面块户件名节期遍档册]")
 CLAUSE_START = patterns.compile(r"[，。；：:！？!?,;]")
-
-
 LIST_AFTER = patterns.compile(
     r"""(?x)
     [（(] (?P<list> [^，。；：:！？（）()]{2,120} ) [）)]
