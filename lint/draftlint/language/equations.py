@@ -71,14 +71,21 @@ class Equation(NamedTuple):
 
     @property
     def arithmetic(self) -> str:
-        """The sum as one writes it down: 22+6+12+3=43, 1+2=3万, ? for a placeholder.
+        """The sum as one writes it down: 22+6+12+3=43, 1+2=3万, ?+60=? for X and 60.
 
         The parts have a scale each only where they differ in it: 7000万+0.5亿=1.2亿.
+        What rounding lets hold says so: 8.3+4.1=12.4亿≈12.5亿.
         """
         powers = {quantity.power for quantity in (self.total, *self.parts)}
         scaled = len(powers) > 1
         terms = "+".join(self._written(q.value, q.power, scaled) for q in self.parts)
-        return f"{terms}={self._written(self.added, max(powers))}"
+        if any(part.value is None for part in self.parts):
+            return f"{terms}=?"
+        sign = "≈" if any(part.approximate for part in self.parts) else "="
+        stated = f"{terms}{sign}{self._written(self.added, max(powers))}"
+        if self.gap and self.verdict is Verdict.HOLDS:
+            stated += f"≈{self._written(self.total.value, self.total.power)}"
+        return stated
 
     @property
     def difference(self) -> str:

@@ -108,6 +108,8 @@ def _claim(
         if off > allowed and not (single and off <= _CLOSE * stated):
             return None  # the items speak of something else
         verdict = Verdict.HOLDS if off <= allowed else Verdict.FAILS
+        if off and verdict is Verdict.HOLDS:
+            computed += f"≈{claims.written(total)}"
     return Claim(
         Topic.SUM, total.span, claims.spans(parts), f"{plus}={computed}", verdict
     )

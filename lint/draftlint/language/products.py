@@ -149,6 +149,8 @@ def _product(text: str, price: _Price, figures: Sequence[Quantity]) -> Claim | N
         f"{f'×{price.times}' if price.times > 1 else ''}"
         f"={claims.shown(product, total.power)}"
     )
+    if verdict is Verdict.HOLDS and product != stated:
+        arithmetic += f"≈{claims.written(total)}"
     parts = claims.spans((price.amount, count))
     return Claim(Topic.PRODUCT, total.span, parts, arithmetic, verdict)
 

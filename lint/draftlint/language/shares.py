@@ -103,12 +103,13 @@ def _together(
     if abs(off) > max(_FARTHEST, rounding):
         return
     holds = abs(off) <= rounding
+    rounded = "≈100" if holds and off else ""
     if holds or off > 0 or whole:
         yield Claim(
             Topic.SHARES,
             Span(shares[0].start, end),
             tuple(shares),
-            "+".join(map(str, figures)) + f"={claims.shown(total)}",
+            f"{'+'.join(map(str, figures))}={claims.shown(total)}{rounded}",
             Verdict.HOLDS if holds else Verdict.FAILS,
         )
 

@@ -54,13 +54,13 @@ FIRST = Text(zh="先列在这里", en="it is listed here first")
 
 
 class RepeatedItem(Rule):
-    """Find an item that stands twice in one enumeration.
+    """Find an item that stands twice in one enumeration, or a row in one table.
 
     It slips in when a list is put together from several sources, and the count of the
     items is then wrong as well.
 
     Names that are still masked (XX、XX), figures, and lists that answer another list
-    one by one (分别为甲、乙、甲) are left alone.
+    one by one (分别为甲、乙、甲) are left alone, and so are repeated headings of a table.
     """
 
     name = "repeated-item"
@@ -71,11 +71,11 @@ class RepeatedItem(Rule):
         en="“{item}” stands twice in one enumeration",
     )
     chinese = """
-        找出在同一个列举里出现两次的项目。
+        找出在同一个列举里出现两次的项目、同一张表里出现两次的行。
 
         清单由几处拼成时容易重列，项目的数目也会跟着算错。
 
-        尚未填写的名称（XX、XX）、数字和与另一列举逐一对应的（分别为甲、乙、甲）不报。
+        尚未填写的名称（XX、XX）、数字和与另一列举逐一对应的（分别为甲、乙、甲）、表格重复的表头不报。
     """
     examples = (
         Good("为XX、XX、XX三个社区安装路灯，惠及**社区、**社区、**社区。"),

@@ -21,7 +21,7 @@ UNSURE = Text(
 
 
 class RepeatedWord(Rule):
-    """Find a word or a subject written twice.
+    """Find a word, a subject or a clause written twice in a row.
 
     It slips in when a sentence is rebuilt, and readers take it for carelessness.
 
@@ -34,7 +34,7 @@ class RepeatedWord(Rule):
     severity = Severity.WARNING
     message = Text(zh="“{word}”连写了两次", en="“{word}” is written twice")
     chinese = """
-        找出重复写了一遍的词或主语。
+        找出重复写了一遍的词、主语或分句。
 
         改句子时容易多写一遍，读者会觉得不认真。
 

@@ -12,6 +12,7 @@ from draftlint import (
     Finding,
     Fix,
     Good,
+    Kind,
     Rule,
     Severity,
     Span,
@@ -32,9 +33,17 @@ DOUBLED = patterns.plain(
     """
 )
 
+# GB/T 15834, 5.1: no line begins with one of these.  Behind a word it may be that a
+# web page broke the line there, and that a hundred times.
+CLAUSE_ENDS = tuple("，、；：")
+AT_START = patterns.plain(r"\n[，。、；]")
+START = Text(
+    zh="“{marks}”不能放在一段的开头", en="no paragraph begins with the mark “{marks}”"
+)
+
 
 class DoubledMark(Rule):
-    """Find two punctuation marks in a row where one belongs.
+    """Find two punctuation marks in a row where one belongs, over a line end too.
 
     One of them was left over when the sentence was changed.
 
@@ -49,7 +58,7 @@ class DoubledMark(Rule):
         en="the marks “{marks}” stand in a row; one is enough",
     )
     chinese = """
-        找出两个连在一起的标点。
+        找出两个连在一起的标点，隔着换行的也算。
 
         多是改句子时留下的。
 
@@ -64,6 +73,7 @@ class DoubledMark(Rule):
             fixed="各项工作有序推进。下一步要抓落实。",
         ),
         Bad("抓教育⟦，，⟧抓管理⟦；；⟧抓监督。", fixed="抓教育，抓管理；抓监督。"),
+        Bad("成员单位增至32家⟦、\n，⟧公众满意度达93.5分。", says="开头"),
         Bad("社区、学校⟦、，⟧医院均已覆盖。", says="、，"),
         Bad("任务全部完成⟦，。⟧"),
         Bad("目标如下⟦：：⟧一是增收；二是减支⟦；。⟧"),
@@ -78,3 +88,14 @@ class DoubledMark(Rule):
             if len(set(marks.replace(" ", ""))) == 1:
                 fix = Fix((Edit(span, marks[0]),), safe=True)
             yield self.found(span, marks=marks, fix=fix)
+        for match in AT_START.finditer(document.narrow):
+            yield from self.at_start(document, match.end() - 1)
+
+    def at_start(self, document: Document, at: int) -> Iterator[Finding]:
+        """Yield the mark that a paragraph begins with, and the one before it."""
+        near = document.narrow[max(0, at - 40) : at]
+        before = near.rstrip()
+        block = document.block_at(at)
+        if before.endswith(CLAUSE_ENDS) and block and block.kind is Kind.PARAGRAPH:
+            span = Span(at - len(near) + len(before) - 1, at + 1)
+            yield self.found(span, message=START, marks=document.narrow[at])

@@ -30,6 +30,8 @@ WIDE_MARK = patterns.compile(
     r"(?<=[A-Za-z0-9)%\"”’])[，。；：！？）](?![\p{Han}]) ?|(?<!\p{Han} ?)（(?=[A-Za-z0-9])"
 )
 
+HAN = patterns.plain("[\u4e00-\u9fff]")
+
 
 class FullWidthMark(Rule):
     """Find full-width punctuation in English text.
@@ -57,6 +59,9 @@ class FullWidthMark(Rule):
         Good("全年GDP，CPI均有增长（YoY）。"),
         Good("The slogan 求真务实，真抓实干。 hangs in the hall (see page 3)."),
         Good("Costs fell, and income rose; the plan (draft 2) was kept: why?"),
+        Good(
+            "累计投资2.6亿元，占65%。\nBy June the project had used 65% of its funds."
+        ),
         Bad("Costs fell⟦，⟧and income rose⟦。⟧", fixed="Costs fell, and income rose."),
         Bad("Three sites ⟦（⟧A, B and C⟦）⟧ were closed."),
         Bad(
@@ -69,6 +74,8 @@ class FullWidthMark(Rule):
             return
         for match in document.find(WIDE_MARK):
             mark = match[0][0]
+            if _is_in_chinese(document, match.start()):
+                continue
             narrow = NARROW[mark]
             blank = " " if mark not in "（）" and not _ends(document, match) else ""
             edit = Edit(Span.of(match), narrow + (blank or match[0][1:]))
@@ -78,6 +85,15 @@ class FullWidthMark(Rule):
                 narrow=narrow,
                 fix=Fix((edit,), safe=True),
             )
+
+
+def _is_in_chinese(document: Document, at: int) -> bool:
+    """Whether the clause that a mark closes is Chinese: 占总投资的65%。"""
+    before = document.prose[max(0, at - 30) : at]
+    return (
+        HAN.search(before, max(map(before.rfind, ",.;:!?，。；：！？\n")) + 1)
+        is not None
+    )
 
 
 def _ends(document: Document, match: regex.Match[str]) -> bool:

@@ -24,6 +24,7 @@ from draftlint_rules.hygiene.parts.half_width import (
     misplaced_marks,
     opens_block,
 )
+from draftlint_rules.watermark.parts.foreign import is_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +107,8 @@ class HalfWidthMark(Rule):
             return
         found: dict[str, list[Span]] = defaultdict(list)
         for span in misplaced_marks(document):
-            found[document.prose[span.start]].append(span)
+            if not is_foreign(document, span):  # a line that has to go as a whole
+                found[document.prose[span.start]].append(span)
         for mark, spans in found.items():
             wide = document.prose.count(mark.translate(WIDE))
             if len(spans) < self.fold_from or len(spans) <= 2 * wide:

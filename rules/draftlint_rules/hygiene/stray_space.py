@@ -30,9 +30,13 @@ if TYPE_CHECKING:
 BEFORE_MARK = patterns.compile(
     r" (?<=[\p{L}\p{N}”’》）%] )(?<![达为共约计有是] )(?=[，。；、：？！》”’](?!\s))"
 )
+# Two or three where no figure can be due.
+BEFORE_STOP = patterns.compile(r" (?<=[”’》）%] )(?: {1,2}(?=[，。；])|(?=[。；]\s))")
 AFTER_OPENING = patterns.compile(r" (?<=[（《“‘] )(?=[\p{L}\p{N}]{2})")
-WITHIN = patterns.compile(r" (?<=\p{Han}{2} ) ?(?=\p{Han}{2})")
+WITHIN = patterns.compile(r" (?<=\p{Han}{2} ) ?(?=\p{Han}[\p{Han}\d])")
 BEFORE_COMMA = patterns.compile(r" (?<=[a-z] )(?=, [A-Za-z])")
+# A shorter line may be a list, or names set apart.
+SHORTEST = 24
 # Before a name or after a run-in heading; verse and names stand between marks.
 TITLE = patterns.compile(
     r"(?:[长员人]|书记|主任|主席|同志|经理|局|委|政府|(?:^|。)[^，。；]{0,20}、[^，。；]{1,16})\Z"
@@ -80,6 +84,7 @@ class StraySpace(Rule):
         ),
         Good("The costs fell  , and 3 , 4 or more were closed."),
         Bad("完成率达到98%⟦ ⟧；满意率100%。", fixed="完成率达到98%；满意率100%。"),
+        Bad("完成率98%⟦  ⟧。", fixed="完成率98%。"),
         Bad("落实“三会一课⟦ ⟧”制度。", fixed="落实“三会一课”制度。"),
         Bad("印发《⟦ ⟧关于加强管理的意见》。"),
         Bad(
@@ -99,6 +104,8 @@ class StraySpace(Rule):
                 yield self.found(match, fix=_closed(Span.of(match), safe=True))
             return
         for match in _blanks(document, BEFORE_MARK):
+            yield self.found(match, fix=_closed(Span.of(match), safe=True))
+        for match in _blanks(document, BEFORE_STOP):
             yield self.found(match, fix=_closed(Span.of(match), safe=True))
         for match in _blanks(document, AFTER_OPENING):
             yield self.found(match, fix="")
@@ -127,7 +134,7 @@ def _holes(document: Document) -> Iterator[Span]:
     text = document.narrow
     for block, matches in holes:
         inside = list(matches)
-        if block is None or len(inside) > 2 or len(block.span) < 45:
+        if block is None or len(inside) > 2 or len(block.span) < SHORTEST:
             continue
         if text.find("。", block.span.start, block.span.end) < 0:
             continue

@@ -50,7 +50,12 @@ TURNED = Text(
     zh="这里的“{mark}”方向疑似反了，应为“{partner}”",
     en="this “{mark}” seems to be turned around; “{partner}” is meant",
 )
+STRAIGHT = Text(
+    zh="“{words}”的引号一个弯、一个直",
+    en="of the quotation marks in “{words}” one is straight",
+)
 OTHER = Text(zh="另一个在这里", en="the other one is here")
+_LONGEST_WORDS = 60
 DEEP = 50  # marks open at one time
 FAR = 2000  # code points within which a quotation of several paragraphs closes
 
@@ -94,6 +99,7 @@ class UnpairedMark(Rule):
             "参加培训⟦（⟧含线上)120人。".replace("⟦（⟧含线上)", "⟦（含线上)⟧"),
             says="半角",
         ),
+        Bad('开展⟦“法治进校园"⟧活动12场。', says="一个弯、一个直"),
         Bad("Spending rose ⟦(⟧see Table 2. Income fell."),
     )
 
@@ -115,7 +121,12 @@ class UnpairedMark(Rule):
             for mark, at in _without_pairs(closed):
                 if not _settles(pending, mark, at):
                     yield self.alone(mark, at)
-            pending += _without_pairs(opened)
+            for mark, at in _without_pairs(opened):
+                end = _straight_end(document, mark, at, block.span.end)
+                if end:
+                    yield self.half_straight(document, Span(at, end))
+                else:
+                    pending.append((mark, at))
         for mark, at in pending:
             yield self.alone(mark, at)
 
@@ -134,6 +145,13 @@ class UnpairedMark(Rule):
             span, message=MIXED, mark=words[0], partner=words[-1], fix=Fix(edits)
         )
 
+    def half_straight(self, document: Document, span: Span) -> Finding:
+        """Make the finding for a quotation that closes with a straight mark."""
+        edit = Edit(Span(span.end - 1, span.end), "”")
+        return self.found(
+            span, message=STRAIGHT, words=document.text(span), fix=Fix((edit,))
+        )
+
     def turned(self, right: _Mark, wrong: _Mark) -> Finding:
         """Make the finding for two marks of one direction where a pair was meant."""
         mark, at = wrong
@@ -147,6 +165,15 @@ class UnpairedMark(Rule):
             mark=mark,
             partner=partner,
         )
+
+
+def _straight_end(document: Document, mark: str, at: int, end: int) -> int:
+    """Give where “… closes with a straight mark in its block, or 0."""
+    text = document.narrow
+    if mark != "“" or text.count('"', at, end) != 1:
+        return 0
+    closes = text.find('"', at, min(end, at + _LONGEST_WORDS))
+    return closes + 1
 
 
 def _partner(mark: str) -> str:

@@ -17,10 +17,11 @@ from draftlint import (
 )
 from draftlint.language.labels import ORDINALS
 from draftlint.wording import both
-from draftlint_rules.numbering.parts import flaws
+from draftlint_rules.numbering.parts import flaws, named_counts
 from draftlint_rules.numbering.parts.absence import bare_first, begins_before, stand_in
 from draftlint_rules.numbering.parts.beginnings import counts_on, since_heading
 from draftlint_rules.numbering.parts.copies import is_copy
+from draftlint_rules.numbering.parts.counting import LETTERS, is_count, is_excerpt
 from draftlint_rules.numbering.parts.flaws import Flaw, Slip
 from draftlint_rules.numbering.parts.pay_walls import tag_in_hole
 from draftlint_rules.numbering.parts.renumbering import renumbered
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 # What an inserted copy of a numbered passage looks like to a count.
 _COPYING = frozenset({Slip.GAP, Slip.REPEAT, Slip.STRAY, Slip.BACK})
 _FIGURES = frozenset({"1.", "（1）", "1）", "①", "一）", "其一", "First"})
-_LETTERS = frozenset({"A.", "（a）", "I.", "（i）"})
 
 
 class BrokenNumbering(Rule):
@@ -77,6 +77,24 @@ class BrokenNumbering(Rule):
         Good("一、甲\n1.指标\n2.任务\n二、乙\n3.措施\n4.分工\n三、丙\n5.考核"),
         Good("1. Scope\n2. Budget\n\n1. Risks\n2. Staff", format="markdown"),
         Good("Section 2 describes the method.\nSection 5 lists the results."),
+        Good("条例规定：\n“（一）公开账目；\n（四）接受监督；\n（十）其他义务。”"),
+        Good("进入第三阶段。第一类、第三类器械另行备案；分A类、B类、D类。"),
+        Good("案例一：调解\n案例二：援助\n本次任务一：排查。"),
+        Bad("第一步，报告；第二步，疏散；⟦第四步⟧，处置。", says="缺“第三步”"),
+        Bad("环节一：报告；环节二：疏散；⟦环节二⟧：处置。", says="“环节二”重复"),
+        Bad("问题有三：1是人手不足；2是经费不足；⟦4是⟧机制不活。"),
+        Bad("存在问题：（1）经费不足（2）人员老化⟦（4）⟧考核不严。"),
+        Bad("注意：a.戴好护具；b.严禁烟火；⟦d.⟧保持畅通。"),
+        Bad(
+            "第一章 总则\n第一条 甲\n第二条 乙\n第二章 成员\n第三条 丙\n"
+            "（一）入社；\n（二）退社。\n⟦第五条⟧ 丁\n第六条 戊"
+        ),
+        Bad(
+            "## 2. Findings\n### 2.1 Stairs\n### ⟦2.3⟧ Lifts\n## ⟦4.⟧ Actions".replace(
+                "## 2. F", "## 1. Aims\n## 2. F"
+            ),
+            format="markdown",
+        ),
         Bad(
             "一、总结\n（一）收入\n（二）支出\n⟦（四）⟧债务\n（五）结余",
             fixed="一、总结\n（一）收入\n（二）支出\n（三）债务\n（四）结余",
@@ -102,6 +120,8 @@ class BrokenNumbering(Rule):
             severity=Severity.WARNING,
         ),
         Bad("第一章 总则\n第二章 职责\n⟦第四章⟧ 附则"),
+        Bad("1 总则\n1.1 目的\n2 组织\n2.1 机构\n⟦4⟧ 附则\n4.1 解释"),
+        Good("1 总则\n1.1 目的\n2 组织机构\n3 预警\n3.1 分级\n5 个工作组到位"),
         Bad("1.1 目的\n1.2 范围\n⟦1.4⟧ 方法\n2.1 要求"),
         Bad("一是抓学习；二是抓落实；⟦四是⟧抓监督。", says="缺“三是”"),
         Bad(
@@ -125,15 +145,21 @@ class BrokenNumbering(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for series in document.series:
             found = list(flaws.find([item.number for item in series.items]))
-            if _counts(series, found):
+            if is_count(series, found):
                 for flaw in found:
                     yield from self._judge(document, series, flaw)
             yield from self._first_again(document, series)
+        for series in document.view(named_counts.read):
+            for flaw in flaws.find([item.number for item in series.items]):
+                if not is_copy(document, series.items[flaw.at]):
+                    yield self._slip(document, series, flaw)
 
     def _judge(
         self, document: Document, series: Series, flaw: Flaw
     ) -> Iterator[Finding]:
         item = series.items[flaw.at]
+        if is_excerpt(document, item):
+            return
         if flaw.at == 0:
             before = since_heading(document, item)
             if begins_before(document, series.style, item, before):
@@ -226,7 +252,7 @@ class BrokenNumbering(Rule):
 
     def _first_again(self, document: Document, series: Series) -> Iterator[Finding]:
         """一 一 二 三: two series to the reader of numbers, one slip to its author."""
-        if series.after is None or series.style in _LETTERS:
+        if series.after is None or series.style in LETTERS:
             return
         item, earlier = series.items[0], document.series[series.after]
         one = earlier.items[0]
@@ -258,17 +284,6 @@ def _is_second_one(document: Document, series: Series) -> bool:
 
 def _gravity(series: Series) -> Severity:
     return Severity.WARNING if series.inline else Severity.ERROR
-
-
-def _counts(series: Series, found: list[Flaw]) -> bool:
-    """Whether this is a count at all: quoted articles and stray numbers are none."""
-    numbers = [item.number for item in series.items]
-    if series.style == "第一条":
-        return numbers[:3] == [1, 2, 3] and len(found) <= len(numbers) // 5
-    if series.style in _LETTERS and numbers[:2] != [1, 2]:
-        # A. Smith and C. Jones; a, c, b and d are a count in disorder.
-        return len(numbers) > 3 and sorted(numbers) == [*range(1, len(numbers) + 1)]
-    return len(found) <= max(2, len(numbers) // 3)
 
 
 def _note(document: Document, item: Item) -> Note:

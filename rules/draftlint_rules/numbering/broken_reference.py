@@ -35,6 +35,7 @@ _UNITS = {
     "第一部分": "部分",
     "第一章": "章",
     "第一节": "节",
+    "第一条": "条",
     "（一）": "（一）",
     "Section 1": "Section",
     "1.": "Section",
@@ -73,11 +74,17 @@ class BrokenReference(Rule):
         Good("一、概况\n二、做法\n三、打算（做法见第二部分）"),
         Bad("名单见⟦附件3⟧。\n附件1\n名单\n附件2\n日程", says="文中没有“附件3”"),
         Bad("名单见⟦附件3⟧。\n附件：1.名单\n2.日程"),
+        Bad("用例见⟦附录C⟧。\n附录A 术语\n附录B 清单", says="只有附录A、附录B"),
+        Bad(
+            "第一条 甲\n第二条 乙\n第三条 退社依照本章程⟦第三十八条⟧办理。\n第四条 丁",
+            says="编到“第四条”",
+        ),
         Bad("收入如⟦图3⟧所示。\n图1 收入\n图2 支出"),
         Bad("一、概况\n二、做法\n三、打算\n依据见⟦第五部分⟧。"),
         Bad("（一）甲\n（二）乙\n（三）丙（见⟦第（七）部分⟧）"),
         Good("See Table 4 of the Act.\nTable 1: Costs\nTable 2: Staff"),
         Bad("See ⟦Table 4⟧ for costs.\nTable 1: Costs\nTable 2: Staff"),
+        Bad("Stair B was slow; see also ⟦Table 3⟧.\nTable 1: Times\nTable 2: Wardens"),
         Bad("As shown in ⟦Figure 3⟧.\nFigure 1: Costs\nFigure 2: Staff"),
         Good("1. Aims\n2. Scope\n3. Costs (see Section 7 of the Act)"),
         Bad("1. Aims\n2. Scope\n3. Costs (see ⟦Section 7⟧)"),
@@ -101,7 +108,7 @@ class BrokenReference(Rule):
                 yield self.found(
                     label,
                     label=document.text(label),
-                    there=_named(match["kind"], sorted(known)),
+                    there=_named(match["kind"], match["number"], sorted(known)),
                 )
 
     def _parts(self, document: Document) -> Iterator[Finding]:
@@ -126,9 +133,13 @@ class BrokenReference(Rule):
             )
 
 
-def _named(kind: str, numbers: list[int]) -> Text:
+def _named(kind: str, example: str, numbers: list[int]) -> Text:
     space = " " if kind.isascii() else ""
-    shown = [f"{kind}{space}{number}" for number in numbers]
+    digits = not (example.isascii() and example.isalpha())
+    shown = [
+        f"{kind}{space}{number if digits else numerals.like('A', number)}"
+        for number in numbers
+    ]
     few = shown if len(shown) < 4 else [shown[0], "…", shown[-1]]
     return Text("、".join(few), ", ".join(few))
 
@@ -148,7 +159,7 @@ _REFERENCE = patterns.compile(
     rf"""(?x)
     (?: (?<![》”])
         (?: 见 | 参照
-          | (?i:\b (?: see | (?:shown|given|listed|set\sout)\sin | refer\sto )) )
+          | (?i:\b (?: see (?:\s also)? | (?:shown|given|listed|set\sout)\sin | refer\sto )) )
         \s? (?:本报告|本文)?
         (?P<kind>{KIND}) \s? (?P<number>{NUMBER})
             (?! [\d\-–－年月日号条] | [.．]\d | \s(?:of|in|to)\b )
@@ -160,8 +171,9 @@ _REFERENCE = patterns.compile(
 
 _PART_REFERENCE = patterns.compile(
     rf"""(?x)
-    见 (?:本报告|本文|上文|下文|前文)?
-    (?P<label> 第 (?P<bracket>[（(])? (?P<number>{NUMBER}) [）)]? (?P<unit>部分|章|节) )
+    (?: 见 (?:本报告|本文|上文|下文|前文)?
+      | 本 (?:章程|办法|规定|条例|规约|公约|制度|细则|规则|规程|合同|协议|守则|准则|方案) )
+    (?P<label> 第 (?P<bracket>[（(])? (?P<number>{NUMBER}) [）)]? (?P<unit>部分|章|节|条) )
     """
 )
 _SECTION_REFERENCE = patterns.compile(

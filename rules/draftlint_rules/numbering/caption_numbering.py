@@ -70,6 +70,7 @@ class CaptionNumbering(Rule):
         Bad("附件1\n名单\n附件2\n日程\n⟦附件4⟧\n须知"),
         Bad("图1 结构\n⟦图3⟧ 趋势\n图2 分布\n图4 比较", says="“图3”与“图2”顺序颠倒"),
         Bad("表1 收入\n表2 支出\n⟦表4⟧ 债务\n表4 结余\n表5 其他"),
+        Bad("附录A 术语\n附录B 清单\n⟦附录D⟧ 表单"),
         Bad("Table 1: Costs\nTable 2: Staff\n⟦Table 4⟧: Risks"),
     )
 

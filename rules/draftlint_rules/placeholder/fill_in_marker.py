@@ -29,14 +29,22 @@ MESSAGES = {
     "gap": Text(
         zh="这里空着，像是漏填，请核对", en="check this gap: something seems missing"
     ),
+    "day": Text(
+        zh="“{mark}”还没有填完整，报送前请填上",
+        en="the date “{mark}” is not complete; fill it in before the report goes out",
+    ),
     "doubt": Text(
         zh="“{mark}”是写稿时留下的疑问，请核对",
         en="“{mark}” is a doubt left by the writer; check it",
     ),
     "filler": Text(zh="“{mark}”是排版用的假文", en="“{mark}” is filler text"),
 }
-# A pair left empty or a cell that says 待定 may be meant; the rest cannot be.
-UNSURE = frozenset(("blank", "gap", "value", "doubt"))
+# A pair left empty or a cell that says 待定 may be meant, and the day of signing is
+# often written by hand; the rest cannot be meant.
+SEVERITIES = {
+    **dict.fromkeys(("blank", "gap", "value", "doubt"), Severity.WARNING),
+    "day": Severity.INFO,
+}
 
 
 class FillInMarker(Rule):
@@ -44,8 +52,8 @@ class FillInMarker(Rule):
 
     They were written for a colleague; in the report they say that it is not finished.
 
-    The same words in a sentence (时间待定, 有待补充), captions such as 【会议时间】,
-    citations, check boxes, quiz brackets, links and code are left alone.
+    The same words in a sentence (时间待定, 有待补充), captions such as 【会议时间】, what a
+    form leaves to its readers, citations, quiz brackets, links and code are left alone.
     """
 
     name = "fill-in-marker"
@@ -57,7 +65,7 @@ class FillInMarker(Rule):
 
         这些标记是写给同事看的，留在报告里等于说稿子没有写完。
 
-        句子里的同样说法（时间待定、有待补充）、【会议时间】一类的栏目名、参考文献、复选框、题目括号、链接和代码不报。
+        句子里的同样说法（时间待定、有待补充）、【会议时间】一类的栏目名、表单留给读者填的空、参考文献、复选框、题目括号、链接和代码不报。
     """
     examples = (
         Good("会议时间待定，选址有待进一步完善，补充耕地13.5万亩。"),
@@ -68,6 +76,8 @@ class FillInMarker(Rule):
         Good("单位（盖章）：　　　　　　2023年  月  日"),
         Good("登录后请输入验证码，按提示操作。"),
         Good("集合{1,2,3}、{x|x>0}，标签<title>、<b>，<通知>。"),
+        Good("新增床位60张（地址：东路8号），同类单位（部门）12家，增速（%）见下表。"),
+        Good("学员报名表\n姓名：　　　性别：　　　2025年  月  日\n您的年龄（  ）岁。"),
         Good("用 `{{name}}` 与 `TODO` 标出。\n\n- [ ] 核对\n", format="markdown"),
         Good("范文网（www.example.com）和 `TODO`（`x`）。", format="markdown"),
         Good(
@@ -91,6 +101,19 @@ class FillInMarker(Rule):
         Bad("全年投入⟦   ⟧万元，惠及群众；2023年⟦  ⟧月⟦  ⟧日完工。", says="漏填"),
         Bad("⟦请在此输入正文⟧\n⟦点击此处添加标题⟧"),
         Bad("经核对，相关⟦数据待核实⟧。⟦（此处插入图1）⟧"),
+        Bad("药占比控制在⟦  ⟧%以内，床位使用率⟦(  )⟧%。国道⟦　⟧千米、省道36千米。"),
+        Bad("防汛简报第⟦  ⟧期。原则同意《⟦　　⟧管理办法》。（⟦2025年 月 日⟧）"),
+        Bad("特此报告。\n⟦2024年12月  日⟧", says="填完整", severity=Severity.INFO),
+        Bad("我叫⟦（姓名）⟧，现任⟦（职务）⟧，由⟦【供应商名称】⟧供货，年产⟦<产能>⟧吨。"),
+        Bad("⟦（此处可结合本单位实际展开）⟧⟦（例子待加）⟧负责人：⟦%LEADER%⟧"),
+        Bad(
+            "⟦待财务部提供⟧：应收账款余额、账龄结构分析以及坏账准备计提情况与上年末的对比。"
+        ),
+        Bad("⟦INSERT CHART HERE⟧\n\nOur donors: ⟦(list to follow)⟧."),
+        Bad("Contact: ⟦<insert email>⟧.\n\n⟦<Add photo>⟧\n", format="markdown"),
+        Good("```\n<Add photo>\n```\n\n`<Name of donor>`", format="markdown"),
+        Good("“No comment,” [name withheld] said; see [Report of 2020]."),
+        Bad("Grantee: ⟦[Legal name of organisation]⟧, ⟦MM/YYYY⟧, ⟦[#]⟧ farmers."),
         Bad("|户数|\n|-|\n|⟦待补充⟧|\n", format="markdown", says="这一格"),
         Bad("⟦[Client Name]⟧ met ⟦[insert number]⟧ users on ⟦[date]⟧."),
         Bad("Growth was ⟦(to be confirmed)⟧; the fee is ⟦[●]⟧; budget ⟦TBC⟧."),
@@ -103,6 +126,6 @@ class FillInMarker(Rule):
             yield self.found(
                 marker.span,
                 message=MESSAGES[marker.sort],
-                severity=Severity.WARNING if marker.sort in UNSURE else None,
+                severity=SEVERITIES.get(marker.sort),
                 mark=document.text(marker.span),
             )

@@ -15,6 +15,7 @@ from draftlint_rules.placeholder.parts import (
     meaning,
     shapes,
 )
+from draftlint_rules.placeholder.parts.forms import is_on_form
 from draftlint_rules.placeholder.parts.markers import markers
 from draftlint_rules.placeholder.parts.place import Place
 from draftlint_rules.placeholder.parts.verdict import Verdict
@@ -40,6 +41,8 @@ WEIGH = {
 # Letters, asterisks and 某某 are put for nothing else once look-alikes are out; shapes,
 # question marks and blanks now and then are.
 CERTAIN = frozenset(("letter", "cross", "star", "some"))
+# What a questionnaire or an application leaves for its reader.
+FILLED_BY_READERS = frozenset(("blank", "circle", "square"))
 
 
 class LeftoverPlaceholder(Rule):
@@ -49,7 +52,7 @@ class LeftoverPlaceholder(Rule):
     first thing a reader sees, in a heading above all.
 
     X光, 5×8小时, Markdown bold, check boxes, rulings, masked telephone numbers, model
-    numbers, code, addresses and a form's line to sign on mean themselves.
+    numbers, code, addresses and what a form leaves to its readers mean themselves.
     """
 
     name = "leftover-placeholder"
@@ -65,7 +68,7 @@ class LeftoverPlaceholder(Rule):
         隐去或留待补填的名称、数字原样发出，读者一眼就会看到，标题里的尤其显眼。
 
         X光、5×8小时、Markdown 加粗、复选框、表格线、打码的电话号码、型号、代码、网址和
-        表单的签字栏不报。
+        问卷、申请表等表单留给读者填的空不报。
     """
     examples = (
         Good("放射科有X光机2台、X射线安检仪1台，PX项目和C919配套园同步推进。"),
@@ -76,6 +79,9 @@ class LeftoverPlaceholder(Rule):
         Good("被告人张某某与李××发生纠纷，某日诉至某区人民法院。"),
         Good("□是　□否\n○个人所得税\n△5.3%，即减少5.3%"),
         Good("联系人：______\n负责人（签字）：______　____年__月__日"),
+        Good("读者问卷\n本问卷请匿名填写。\n您今年______岁，每月读书____本。"),
+        Good("推行“X+警务”，“X”指交警、治安、法制。开展X线引导下穿刺，作x²检验。"),
+        Good("建立“1+N”体系，打造N个应用场景；第N次修订。"),
         Good("网址www.xxx.gov.cn，文件report__final.docx。"),
         Good("**重点工作**：推进项目建设。\n***\n* 健全制度"),
         Good("文中以“××”代替真实姓名，本文来源于XX文库。"),
@@ -99,6 +105,12 @@ class LeftoverPlaceholder(Rule):
             "走访⟦\\*\\*⟧社区**⟦XX⟧户**。\n\n|户数|\n|-|\n|⟦X⟧户|\n", format="markdown"
         ),
         Bad("Output rose ⟦XX⟧% to $⟦X.X⟧ million; about ⟦___⟧ people came."),
+        Bad("组长：⟦***⟧（校长）\n走访⟦N⟧户，撰写体会⟦_⟧篇，电话1⟦XXXXXXXXXX⟧。"),
+        Good("设X为随机变量，X~N(0,1)；吴某某套取补贴；《某年某月》上映。"),
+        Bad("11月⟦#⟧日，化解⟦ⅩⅩ⟧件，总量⟦--⟧件，完成⟦——⟧%，缺口￥⟦X⟧。"),
+        Bad("110kV⟦X⟧变电站；x办发[20⟦××⟧]28号。"),
+        Bad("回收期⟦_ _⟧年，生师比1⟦X.X⟧∶1，任命⟦某⟧同志为副主任。"),
+        Bad("⟦XX⟧县与⟦XX⟧市合作，邀请⟦某某⟧医科大学专家来访。"),
         Bad("We trained ⟦X⟧ teachers in 20⟦XX⟧.", says="数字"),
     )
 
@@ -110,14 +122,20 @@ class LeftoverPlaceholder(Rule):
             verdict = WEIGH[place.run.sort](place)
             if verdict is Verdict.NO or is_foreign(document, _span(place)):
                 continue
+            if place.run.sort in FILLED_BY_READERS and is_on_form(
+                document, place.run.start
+            ):
+                continue
             if verdict is Verdict.SURE:
                 sure[place.run.sort] += 1
                 yield self.tell(document, place, sure=place.run.sort in CERTAIN)
             else:
                 maybe.append(place)
         for place in maybe:
-            # Two sure ones of a sort show what the glyph is used for in this draft.
-            if sure[place.run.sort] >= 2:
+            # Two sure ones of a sort show what the glyph is used for in this draft;
+            # 某某 is used for nothing else wherever names are masked at all.
+            masked = place.run.sort == "some" and not place.run.single
+            if sure[place.run.sort] >= 2 or (masked and sure.total()):
                 yield self.tell(document, place, sure=False)
 
     def tell(self, document: Document, place: Place, *, sure: bool) -> Finding:

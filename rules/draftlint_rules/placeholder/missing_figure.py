@@ -12,6 +12,7 @@ from draftlint import (
     Good,
     Rule,
     Severity,
+    Span,
     Text,
     patterns,
 )
@@ -42,6 +43,12 @@ SIGN = patterns.plain(
     """
 )
 
+# 征地余亩: whatever stood before 余 was a figure, unless 余 ends a word, 其余户.
+MORE_THAN = patterns.plain(
+    r"余(?<=[\u4e00-\u9fff]余)(?<![其业剩富盈残结多有年岁百千万亿几十]余)"
+    r"(?:亩|户|件|公里|万元|吨|个|名|项)(?=[，。；、])"
+)
+
 
 class MissingFigure(Rule):
     """Find units whose figure is missing altogether: 投入多万元, 增长%.
@@ -69,6 +76,8 @@ class MissingFigure(Rule):
     examples = (
         Good("万元GDP能耗下降3%，亿元以上项目11个，增长百分之五。"),
         Good("销售收入超亿元的企业20家，发放补贴近亿元。"),
+        Good("业余人员、其余户、剩余项目和20余亩、一百余户另计。"),
+        Bad("累计征地⟦余亩⟧，整改完成。"),
         Good("利润总额（万元） 比上年增长（%）"),
         Good("共计投资3.2万元，占XX%，投入数万元。"),
         Good("指标 单位 绝对数 比上年增长%\n以%表示，单位为%。"),
@@ -78,6 +87,8 @@ class MissingFigure(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for every unit without a figure."""
+        for more in MORE_THAN.finditer(document.narrow):
+            yield self.found(Span(*more.span()), said=more[0])
         if SIGN.search(document.narrow) is None:
             return
         for match in document.find(BARE_UNIT):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LIST = Text(
     zh="写明“{announced}”，列出的是{count}项",
-    en="“{announced}” is announced, {count} are listed",
+    en="“{announced}” announced, but {count} listed",
 )
 _LAST = Text(zh="最后一项是“{label}”", en="the last one is “{label}”")
 
@@ -40,7 +40,7 @@ class AnnouncedCount(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="写明“{announced}”，后面列出{count}项（“{first}”至“{last}”）",
-        en="“{announced}” is announced, {count} follow (“{first}” to “{last}”)",
+        en="“{announced}” announced, but {count} follow (“{first}” to “{last}”)",
     )
     chinese = """
         找出写明的项数与实际列出的项数不符之处。

@@ -28,7 +28,7 @@ class ContradictingValues(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="同一指标这里是“{later}”，前面是“{earlier}”，请核对",
-        en="“{later}” here, “{earlier}” before, of one indicator; please check",
+        en="the same indicator is “{later}” here and “{earlier}” before; please check",
     )
     chinese = """
         找出同一指标前后两个数值不一致的地方。

@@ -10,6 +10,8 @@ from draftlint_rules.totals.parts import claimed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LIMIT = Text(zh="限额：{part}", en="the limit: {part}")
+
 
 class ExceededLimit(Rule):
     """Find a debt balance above the limit that stands beside it.
@@ -51,4 +53,6 @@ class ExceededLimit(Rule):
             return
         from draftlint.language import limits  # its patterns take a while
 
-        yield from claimed.findings(self, document, document.view(limits.read))
+        for claim in document.view(limits.read):
+            if claim.fails:
+                yield claimed.finding(self, document, claim, _LIMIT)

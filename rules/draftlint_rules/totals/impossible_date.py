@@ -52,7 +52,7 @@ class ImpossibleDate(Rule):
     severity = Severity.ERROR
     message = Text(
         zh="没有“{date}”这一天，请核对",
-        en="there is no such day as “{date}”; please check",
+        en="“{date}” is not a date in the calendar; please check",
     )
     chinese = """
         找出日历上没有的日期，如2月30日、6月31日。

@@ -44,7 +44,7 @@ class ImpossibleRate(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="{rate}不可能超过100%，这里是“{stated}”，请核对",
-        en="{rate} cannot exceed 100%, and here it is “{stated}”; please check",
+        en="{rate} cannot exceed 100%, but here it is “{stated}”; please check",
     )
     chinese = """
         找出不可能超过100%却超过了的比率。

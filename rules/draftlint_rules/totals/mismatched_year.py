@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 _HEADING = Text(
     zh="这里写的是“{year}”，标题写的是{title}年，请核对",
-    en="“{year}” here, while the title says {title}; please check",
+    en="“{year}” here, but {title} in the title; please check",
 )
 _PLAN = Text(
     zh="标题是{title}年的总结，这里却是“{year}”的计划，请核对",
-    en="the title reports on {title}, and this is a plan for “{year}”; please check",
+    en="the title reports on {title}, but this is a plan for “{year}”; please check",
 )
 _THERE = Text(zh="正文写的是“{year}”", en="the text says “{year}”")
 _TITLE = Text(zh="标题写的是“{year}”", en="the title says “{year}”")

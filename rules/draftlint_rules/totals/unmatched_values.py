@@ -10,6 +10,8 @@ from draftlint_rules.totals.parts import claimed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_THINGS = Text(zh="前面各项：{part}", en="the things: {part}")
+
 
 class UnmatchedValues(Rule):
     """Find 分别为 with more or fewer values than things they belong to.
@@ -24,9 +26,8 @@ class UnmatchedValues(Rule):
     family = Family.TOTALS
     severity = Severity.WARNING
     message = Text(
-        zh="“分别”前后个数不一（{arithmetic}）：“{stated}”，请核对",
-        en="the values “{stated}” and their things differ in number ({arithmetic}); "
-        "please check",
+        zh="“分别”前面是{subjects}项，后面“{stated}”是{values}个数，请核对",
+        en="{values} values (“{stated}”) for {subjects} things; please check",
     )
     chinese = """
         找出“分别为”前后个数不一的地方。
@@ -45,7 +46,10 @@ class UnmatchedValues(Rule):
         Good("教育、科技收入、支出分别为3亿元、2亿元。"),
         Good("各项指标分别为3%、4%。"),
         Good("机场和高铁旅客吞吐量分别达20万人次、30万人次。"),
-        Bad("甲镇、乙镇分别为⟦12件、8件和5件⟧。", says="2:3"),
+        Bad(
+            "甲镇、乙镇分别为⟦12件、8件和5件⟧。",
+            says="前面是2项，后面“12件、8件和5件”是3个数",
+        ),
         Bad("城镇和农村居民收入分别为⟦3万元、2万元和1万元⟧。"),
         Bad("东山村、西山村、南山村分别为⟦12户、8户⟧。"),
     )
@@ -54,4 +58,9 @@ class UnmatchedValues(Rule):
         """Yield a finding for each list."""
         from draftlint.language import respective  # its patterns take a while
 
-        yield from claimed.findings(self, document, document.view(respective.read))
+        for claim in document.view(respective.read):
+            if claim.fails:
+                subjects, values = claim.arithmetic.split(":")
+                yield claimed.finding(
+                    self, document, claim, _THINGS, subjects=subjects, values=values
+                )

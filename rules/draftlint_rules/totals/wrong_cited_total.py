@@ -13,7 +13,7 @@ _TABLE = (
     "\n\n表1 隐患情况\n\n|镇|隐患（处）|资金（万元）|\n|-|-|-|\n|东|10|1.5|\n|西|11|2|\n"
     "|合计|21|3.5|\n"
 )
-_IN_TABLE = Text(zh="表中的合计", en="the total in the table")
+_IN_TABLE = Text(zh="表中的合计：{total}", en="the total in the table: {total}")
 
 
 class WrongCitedTotal(Rule):
@@ -30,7 +30,7 @@ class WrongCitedTotal(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="“{stated}”与所引表格的合计“{total}”不一致，请核对",
-        en="“{stated}”, but the table that is cited says “{total}”; please check",
+        en="“{stated}” here, but “{total}” in the table it cites; please check",
     )
     chinese = """
         找出正文中的总数与所引表格的合计不一致的地方。
@@ -71,9 +71,10 @@ class WrongCitedTotal(Rule):
 
         for claim in document.view(cited_tables.read):
             if claim.fails:
+                total = document.text(claim.parts[0]).strip()
                 yield self.found(
                     claim.span,
                     stated=document.text(claim.span),
-                    total=document.text(claim.parts[0]).strip(),
-                    related=[Note(claim.parts[0], _IN_TABLE)],
+                    total=total,
+                    related=[Note(claim.parts[0], _IN_TABLE.format(total=total))],
                 )

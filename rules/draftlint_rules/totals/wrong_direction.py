@@ -21,6 +21,8 @@ from draftlint import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
 BECOMES = patterns.compile(
     r"[，,]?(?:(?P<rises>上升|增加|提高|增长|提升|扩大|[升增涨](?=[到至]))"
     r"|(?P<falls>下降|减少|降低|压减|缩减|回落|[降减](?=[到至])))了?[到至为]"
@@ -46,7 +48,7 @@ class WrongDirection(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="从“{before}”到“{after}”不是{verb}，请核对",
-        en="from “{before}” to “{after}” is no such change ({verb}); please check",
+        en="from “{before}” to “{after}” is not a {verb}; please check",
     )
     chinese = """
         找出“上升到”更小的数、“下降到”更大的数。
@@ -94,5 +96,12 @@ class WrongDirection(Rule):
                     Span(before.span.start, after.span.end),
                     before=document.text(before.span),
                     after=document.text(after.span),
-                    verb=change["rises"] or change["falls"],
+                    verb=_verb(change),
                 )
+
+
+def _verb(change: regex.Match[str]) -> Text:
+    """Name what the words say: 上升, a rise."""
+    if change["rises"]:
+        return Text(zh=change["rises"], en="rise")
+    return Text(zh=change["falls"], en="fall")

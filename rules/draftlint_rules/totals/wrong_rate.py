@@ -9,8 +9,8 @@ from draftlint import Bad, Document, Family, Finding, Good, Note, Rule, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WHOLE = Text(zh="总数", en="the whole")
-PART = Text(zh="部分", en="the part")
+WHOLE = Text(zh="总数：{figure}", en="the whole: {figure}")
+PART = Text(zh="部分：{figure}", en="the part: {figure}")
 
 
 class WrongRate(Rule):
@@ -27,7 +27,7 @@ class WrongRate(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="“{part}”占“{whole}”的{computed}%，不是{stated}，请核对",
-        en="“{part}” of “{whole}” is {computed}%, not {stated}; please check",
+        en="“{part}” is {computed}% of “{whole}”, not {stated}; please check",
     )
     chinese = """
         找出与同句两个数字对不上的比率或占比。
@@ -58,14 +58,16 @@ class WrongRate(Rule):
 
         for rate in document.view(rates.read):
             if rate.fails:
+                part = document.text(rate.part.span)
+                whole = document.text(rate.whole.span)
                 yield self.found(
                     rate.percentage.span,
-                    part=document.text(rate.part.span),
-                    whole=document.text(rate.whole.span),
+                    part=part,
+                    whole=whole,
                     computed=f"{rate.computed:f}",
                     stated=document.text(rate.percentage.span),
                     related=[
-                        Note(rate.whole.span, WHOLE),
-                        Note(rate.part.span, PART),
+                        Note(rate.whole.span, WHOLE.format(figure=whole)),
+                        Note(rate.part.span, PART.format(figure=part)),
                     ],
                 )

@@ -26,7 +26,7 @@ class WrongShares(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="各部分之和为{sum}，不是100，请核对",
-        en="the shares make {sum}, not 100; please check",
+        en="the shares add up to {sum}, not 100; please check",
     )
     chinese = """
         找出同一整体的构成比之和不是100的地方。

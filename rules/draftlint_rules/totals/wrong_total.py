@@ -96,6 +96,10 @@ class WrongTotal(Rule):
             says="0.75+0.6=$1.35 million",
         ),
         Bad("We got ⟦120 letters⟧, including 50 notes, 40 complaints and 35 requests."),
+        Bad(
+            "We spent ⟦$4,500⟧ ($2,000 for rent, $1,500 for pay and $900 for cars).",
+            says="2,000+1,500+900=$4,400，分项之和比合计少$100",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

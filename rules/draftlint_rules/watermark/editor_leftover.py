@@ -45,6 +45,7 @@ class EditorLeftover(Rule):
         Bad("第⟦{ PAGE \\* MERGEFORMAT }⟧页"),
         Bad("一、工作回顾\t⟦PAGEREF _Toc123456789 \\h⟧"),
         Bad("增速为⟦#DIV/0!⟧，占比⟦#REF!⟧。"),
+        Bad("覆盖率92%。⟦[图片]⟧\n⟦[表情]⟧辅导员36名。"),
         Bad("完成率达到98%。⟦批注[张1]：⟧数据待核"),
     )
 

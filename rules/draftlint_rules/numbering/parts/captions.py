@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from draftlint import Document
 
 KIND = "图|表|附图|附表|附件|附录|专栏|Figure|Table|Box|Annex|Appendix|Attachment"
-NUMBER = rf"(?:[{numerals.HAN}]{{1,3}}|\d{{1,3}})"
+# Appendices go by letters too: 附录A, Annex B.
+NUMBER = (
+    rf"(?:[{numerals.HAN}]{{1,3}}|\d{{1,3}}"
+    r"|(?<=(?:附录|附件|Annex|Appendix)\s?)[A-HJ-U](?![A-Za-z0-9]))"
+)
 _COUNTED = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.TEXT_BOX})
 _LONGEST = 80  # a longer block that begins with 表1 speaks of the table
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import patterns
+from draftlint_rules.numbering.parts import named_counts
 
 if TYPE_CHECKING:
     from draftlint import Document
@@ -57,7 +58,7 @@ def _beginning(document: Document, item: Item) -> str:
 
 def _by_beginning(document: Document) -> dict[str, list[Item]]:
     places: dict[str, list[Item]] = {}
-    for series in document.series:
+    for series in (*document.series, *document.view(named_counts.read)):
         for item in series.items:
             places.setdefault(_beginning(document, item), []).append(item)
     return places

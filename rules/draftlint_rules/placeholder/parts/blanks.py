@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import Span, patterns
+from draftlint_rules.placeholder.parts import lost
+from draftlint_rules.placeholder.parts.marker import Marker
 from draftlint_rules.placeholder.parts.place import is_han, kind_of
 from draftlint_rules.placeholder.parts.words import STOPS, UNITS
 
@@ -27,25 +29,52 @@ _FIGURE_LEADS = (*"共计约达为到近的数额率位", "投入", "完成", "�
 # What closes each opening mark.  `re` looks a character up in a class at once, where
 # the pattern begins with it.
 _PAIRS = dict(zip("《〈〔【“「（(", "》〉〕】”」）)", strict=True))
-EMPTY_PAIR = patterns.plain(r"[《〈〔【“「（(][ \t\u3000]{0,30}[》〉〕】”」）)]")
-# Behind Han alone a gap can stand for something: most gaps are indents.
-GAP = patterns.plain(r"[ \u3000](?<=[\u3400-\u9fff].)[ \u3000]+")
+EMPTY_PAIR = patterns.plain(
+    r"""(?x) [《〈〔【“「（(]
+    (?: [ \t\u3000]{0,30} [》〉〕】”」）)] | (?<=《) [ \u3000]{2,} (?=[\u3400-\u9fff]) )"""
+)
+# Behind Han alone a gap can stand for something: most gaps are indents. One blank is
+# a gap before a percent sign, in a date and behind 第, and a wide one before a unit.
+GAP = patterns.plain(
+    r"""(?x) [ \u3000] (?<= [\u3400-\u9fff）：]. )
+    (?: [ \u3000]+ | (?= [%‰月日期次届批辑] ) | (?<= \u3000 ) (?= [千万亿平公] ) )"""
+)
+_ONE_BLANK = (" %", " 月", " 日", "第 ")
+_NUMBERED = "期次届批辑"
 
 
-def read(document: Document) -> Iterator[Span]:
+def read(document: Document) -> Iterator[Marker]:
     """Give the empty pairs and the gaps of a draft."""
     text = document.narrow
     for match in EMPTY_PAIR.finditer(text):
         inside = document.source[match.start() + 1 : match.end() - 1]
+        if match[0][-1] in " \u3000":  # 《　　管理办法》
+            yield Marker(Span(match.start() + 1, match.end()), "gap")
+            continue
         paired = _PAIRS[match[0][0]] == match[0][-1] and not inside.strip()
         if paired and not _is_meant(document, match):
-            yield Span(*match.span())
-    yield from _missing_numbers(text)
-    if "  " in text or "\u3000" in text:
+            yield Marker(Span(*match.span()), "blank")
+    for span in lost.numbers(text):
+        yield Marker(span, "gap" if document.text(span).isspace() else "blank")
+    if "  " in text or "\u3000" in text or any(gap in text for gap in _ONE_BLANK):
         for match in GAP.finditer(text):
-            gap = document.source[match.start() : match.end()]
-            if gap.isspace() and _is_gap(document, match):
-                yield Span(*match.span())
+            if document.source[match.start() : match.end()].isspace():
+                yield from _in_gap(document, match)
+
+
+def _in_gap(document: Document, match: re.Match[str]) -> Iterator[Marker]:
+    """Give what a gap is: part of a date, the place of a number, or nothing."""
+    text = document.narrow
+    after = text[match.end() : match.end() + 1]
+    if after and after in "月日":
+        yield from lost.dates(text, match.end())
+    if text[match.start() - 1] == "：":
+        if after and after in "）)":  # （数据截止日期：    ）
+            yield Marker(Span(*match.span()), "gap")
+        return
+    counted = after and after in _NUMBERED and text[match.start() - 1] == "第"
+    if counted or _is_gap(document, match):
+        yield Marker(Span(*match.span()), "gap")
 
 
 def _is_meant(document: Document, match: re.Match[str]) -> bool:
@@ -57,7 +86,9 @@ def _is_meant(document: Document, match: re.Match[str]) -> bool:
     )
     if before.rstrip("“‘").endswith(_SPOKEN_OF) or _is_call(before):
         return True
-    if match[0][0] == "(" and not (is_han(before[-1:]) and is_han(after[:1])):
+    if match[0][0] == "(" and not (
+        is_han(before[-1:]) and (is_han(after[:1]) or after[:1] in ("%", "‰"))
+    ):
         return True
     if match[0][0] not in "（(":
         return False
@@ -75,46 +106,39 @@ def _is_call(before: str) -> bool:
     return before[-1:].isascii() and before[-1:].isalnum()
 
 
-def _missing_numbers(text: str) -> Iterator[Span]:
-    """〔2023〕号 and 第 号 without the number."""
-    at = text.find("号")
-    while at >= 0:
-        bare = text[max(0, at - 12) : at].rstrip(" \u3000")
-        if bare.endswith(("〕", "]", "）", ")")):
-            year = bare[-5:-1]
-            if bare[-6:-5] in ("〔", "[", "（", "(") and year.isdecimal():
-                start = text.rfind(bare[-6:], 0, at)
-                yield Span(start, start + 6)
-        elif bare.endswith("第") and text[at - 1] in " \u3000":
-            start = text.rfind("第", 0, at) + 1
-            yield Span(start, at)
-        at = text.find("号", at + 1)
-
-
 def _is_gap(document: Document, match: re.Match[str]) -> bool:
     """Whether spaces stand for a figure: 投入   万元，, 2023年  月  日."""
     text = document.narrow
-    before, after = (
-        text[max(0, match.start() - 6) : match.start()],
-        text[match.end() : match.end() + 8],
-    )
-    in_date = (
-        before[-1:] == "年" and after[:1] == "月" and before[-2:-1].isdecimal()
-    ) or (
-        before[-1:] == "月" and after[:1] == "日" and after[1:2] not in ("", "\n", "\r")
-    )
-    wide = len(match[0]) + match[0].count("\u3000") >= 4
-    # 区长　　张天喜 is a name set apart, 解决问题　　件。 a blank.
-    ends = after[1:2] in STOPS or after.startswith(UNITS) or kind_of(after) == "money"
-    in_figure = (
-        kind_of(after) in ("money", "number", "percent")
-        and after[:1] not in " \u3000"
-        and (before.endswith(_FIGURE_LEADS) or (wide and ends and is_han(before[-1:])))
-    )
-    if not (in_date or in_figure) or "\n" in match[0]:
+    if "\n" in match[0] or not (_is_in_date(text, match) or _is_figure(text, match)):
         return False
     block = document.block_at(match.start())
     said = text[block.span.start : block.span.end][:200] if block else ""
     if not any(mark in said for mark in "，。；"):
         return False
     return len(said) >= 40 or not any(word in said for word in _SIGNED)
+
+
+def _is_in_date(text: str, match: re.Match[str]) -> bool:
+    before, after = text[match.start() - 1], text[match.end() : match.end() + 2]
+    if before == "年":
+        return after[:1] == "月" and text[match.start() - 2].isdecimal()
+    return before == "月" and after[:1] == "日" and bool(after[1:].strip("\r\n"))
+
+
+def _is_figure(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 6) : match.start()]
+    after = text[match.end() : match.end() + 8]
+    kind = kind_of(after) if after[:1] not in " \u3000" else ""
+    if kind == "percent":  # 比上年增长 % is the head of a table
+        goes_on = bool(after[1:2].strip())
+        return goes_on and (len(match[0]) > 1 or after[1:2] in STOPS | {"左", "以"})
+    if kind not in ("money", "number"):
+        return False
+    # 区长　　张天喜 is a name set apart, 解决问题　　件。 a blank.
+    ends = after[1:2] in STOPS or after.startswith(UNITS) or kind == "money"
+    if len(match[0]) == 1:
+        return ends and any(mark in STOPS for mark in after[1:4])
+    wide = len(match[0]) + match[0].count("\u3000") >= 3
+    if before.endswith(("（大写）", "（小写）")):
+        return kind == "money"
+    return before.endswith(_FIGURE_LEADS) or (wide and ends and is_han(before[-1:]))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from draftlint import Span, patterns
 from draftlint_rules.placeholder.parts.fields import is_field
 from draftlint_rules.placeholder.parts.marker import Marker
-from draftlint_rules.placeholder.parts.place import is_han
+from draftlint_rules.placeholder.parts.place import is_han, kind_of
 from draftlint_rules.placeholder.parts.telling import asks
+from draftlint_rules.watermark.parts.lines import ascii_runs, readable
 
 if TYPE_CHECKING:
     import re
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from draftlint import Document
 
+_NAMES_OF = ("名称", "全称", "姓名", "简称")
+# What a name follows in a sentence: 由（单位）牵头, 现任（职务）.
+_CALLS_FOR_NAME = frozenset("叫由任在于至与向从赴经受因对")
 _MARKUP = " *_~\n"
 # A doubt that the writer left behind a figure: 3.2亿元（？）.
 _DOUBTS = frozenset(("?", "？", "??", "？？", "???", "？？？"))
@@ -37,19 +41,32 @@ BRACKETS = patterns.plain(
     )
     """
 )
-TAG = patterns.compile(r"<([A-Z][A-Za-z]*(?:[ _-][A-Za-z]+){0,4})>")
+TAG = patterns.compile(
+    r"<([A-Z][A-Za-z]*(?:[ _-][A-Za-z]+){0,4}|[a-z]+(?: [a-z]+){1,5})>"
+)
 # Fields of a mail merge: ##单位名称##.
 MERGE_MARK = patterns.plain(r"[#@$%](?=[#@$%]\w)")
 MERGE_FIELD = patterns.compile(r"(##|@@|\$\$|%%)(\p{Han}{2,8})\1")
 
+# Variables of a template that nothing was put in for: 负责人：%LEADER%, 电话@phone@.
+VARIABLE = patterns.plain(r"(?:%[A-Z][A-Z_]{2,23}%|@[A-Za-z_]{3,24}@)(?![A-Za-z0-9.])")
 
-def read(text: str) -> Iterator[Marker]:
-    """Give the marks that stand in brackets."""
+
+def read(document: Document) -> Iterator[Marker]:
+    """Give the marks that stand in brackets, and the variables of templates."""
+    text = document.narrow
     yield from _in_brackets(text)
     if MERGE_MARK.search(text):
         for match in MERGE_FIELD.finditer(text):
             if is_field(match[2]):
                 yield Marker(Span.of(match), "template")
+    if VARIABLE.search(document.view(ascii_runs)) is None:
+        return
+    for variable in VARIABLE.finditer(text):
+        start = variable.start()
+        before = text[max(0, start - 2) : start].rstrip(" ")[-1:]
+        if is_han(before) or before in ("：", "，", "、"):
+            yield Marker(Span(start, variable.end()), "template")
 
 
 def in_tags(document: Document) -> Iterator[Marker]:
@@ -59,7 +76,15 @@ def in_tags(document: Document) -> Iterator[Marker]:
         return
     for match in TAG.finditer(source):
         block = document.block_at(match.start())
-        if not block or match.end() > block.span.end or not is_field(match[1]):
+        if block is None or block.span.end <= match.start():  # it opens a paragraph
+            # Code is blank in what is readable; an HTML tag is not.
+            shown = document.view(readable)[match.start()] == "<"
+            if shown and is_field(match[1]):
+                yield Marker(Span.of(match), "template")
+            continue
+        if match.end() > block.span.end:
+            continue
+        if not is_field(match[1]) and not asks(match[1]):
             continue
         before = source[max(block.span.start, match.start() - 9) : match.start()]
         last = match.start() - 1 - (len(before) - len(before.rstrip(_MARKUP)))
@@ -83,6 +108,8 @@ def _in_brackets(text: str) -> Iterator[Marker]:
         elif opening in "（(":
             if said.strip() in _DOUBTS:
                 yield Marker(span, "doubt")
+            elif _is_slot(text, match, said):
+                yield Marker(span, "template")
         elif opening != "〔" and _is_template(text, match, opening, said):
             yield Marker(span, "template")
 
@@ -92,12 +119,14 @@ def _is_template(text: str, match: re.Match[str], opening: str, said: str) -> bo
     after = text[match.end() : match.end() + 1]
     if after == "(":  # a Markdown link that leaked
         return False
-    if opening == "[" and said.strip() and not said.strip("●•■◆○ "):
+    if opening == "[" and said.strip() and not said.strip("●•■◆○# "):
         return True
     if opening in "{｛" and len(said) <= 24 and _is_plain_han(said):
         return True
     if opening == "<" and said.islower() and said.isascii():
         return False  # an HTML tag: <title>, <address>
+    if opening in "<＜[［" and _stands_for_figure(text, match, said):
+        return True
     if not is_field(said) and not said.strip().startswith(_DIRECTIONS):
         return False
     if opening not in "【[［" or said.isascii():
@@ -106,10 +135,30 @@ def _is_template(text: str, match: re.Match[str], opening: str, said: str) -> bo
     before = text[match.start() - 1 : match.start()]
     if is_han(before) or before in ("，", "、", "：", ":"):
         return True
-    if before in ("", "\n") and after in ("", "\r", "\n"):
+    if before in ("", "\n") and after in ("", "\r", "\n", "：", ":"):
         return opening != "【"
-    named = said.endswith(("名称", "全称", "姓名", "简称"))
+    named = said.endswith(_NAMES_OF)
     return named and (is_han(after) or after == "：")
+
+
+def _is_slot(text: str, match: re.Match[str], said: str) -> bool:
+    """Whether round brackets stand where a name is due: 由（单位名称）负责, 我叫（姓名）."""
+    if len(said) < 2 or not is_field(said):
+        return False
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
+    if before in ("", "\n"):
+        return said.endswith(_NAMES_OF) and is_han(after)
+    return before in _CALLS_FOR_NAME and after not in ("：", ":")
+
+
+def _stands_for_figure(text: str, match: re.Match[str], said: str) -> bool:
+    """Whether a short word in brackets stands before a unit: 年产<产能>吨."""
+    if len(said) > 6 or not _is_plain_han(said):
+        return False
+    before = text[max(0, match.start() - 2) : match.start()].rstrip(" ")[-1:]
+    kind = kind_of(text[match.end() : match.end() + 8])
+    return is_han(before) and kind in ("number", "money", "percent")
 
 
 def _is_plain_han(said: str) -> bool:

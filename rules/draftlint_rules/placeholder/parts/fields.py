@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # Fields of forms, and what stands before them.
 _FIELDS_TEXT = """单位 公司 项目 部门 机构 企业 街道 社区 乡镇 镇 村 区县 县区 省份 城市
-    地区 学校 医院 活动 会议 文件 领导 负责人 联系人 经办人 主持人 作者 姓名 名字 职务
+    地区 原因 理由 机关 公章 盖章 签名 签字
+    学校 医院 活动 会议 文件 领导 负责人 联系人 经办人 主持人 作者 姓名 名字 职务
     职称 日期 时间 年份 月份 年度 地点 地址 电话 邮箱 金额 数量 数字 数据 数值 人数 户数
     比例 百分比 标题 名称 全称 简称 内容 正文 图片 表格 文号 编号 序号 甲方 乙方 您 你
     贵 贵方 我 本 客户 产品 品牌 行业 具体 开始 结束 截止 成立 实际 目标 总 某 牵头 责任
@@ -26,10 +27,34 @@ _HEADS_TEXT = """name names date title address number amount figure percentage l
     place organisation organization company department city country month year day email
     phone signature description text topic logo url link value total project client
     author period position party quantity price rate currency version university school
-    institution ministry agency office yyyy tk"""
+    institution ministry agency office village district region community partner donor
+    yyyy tk"""
 _HEADS = frozenset(_HEADS_TEXT.split())
 _CHOICES = (
     "enter ", "add ", "choose ", "select ", "type ", "specify ", "describe ", "input ",
+)  # fmt: skip
+
+
+# Whatever follows these in brackets is a field; an editor's remark is none.
+_HEADS_OF = (
+    "name of", "date of", "number of", "title of", "amount of", "list of", "address of",
+)  # fmt: skip
+_EDITORIAL = frozenset(
+    (
+        "withheld",
+        "redacted",
+        "unknown",
+        "omitted",
+        "illegible",
+        "removed",
+        "see",
+        "deleted",
+    )
+)
+# Fields end in these, whatever comes before: 供应商名称, 项目负责人姓名.
+_LAST_WORDS = (
+    "名称", "姓名", "全称", "简称", "电话", "号码", "地址", "编号", "文号", "邮箱",
+    "案号", "证号", "同号", "机关", "公章", "代码",
 )  # fmt: skip
 
 
@@ -40,6 +65,8 @@ def is_field(said: str) -> bool:
         return False
     if said.isascii():
         return _is_english_field(said)
+    if said.endswith(_LAST_WORDS) and 3 <= len(said) <= 9 and _is_han(said):
+        return "的" not in said[:-2]
     at = 0
     while at < len(said):
         for length in (3, 2, 1):
@@ -63,6 +90,10 @@ def is_field(said: str) -> bool:
     )
 
 
+def _is_han(said: str) -> bool:
+    return all("\u3400" <= character <= "\u9fff" for character in said)
+
+
 def _is_english_field(said: str) -> bool:
     lower = said.lower().replace("_", " ").replace("-", " ").replace("/", " ")
     parts = lower.split()
@@ -70,5 +101,7 @@ def _is_english_field(said: str) -> bool:
         return False
     if lower.startswith(_CHOICES) and len(parts) > 1:
         return True
+    if said[0].isupper() and any(head in lower for head in _HEADS_OF):
+        return not any(part in _EDITORIAL for part in parts)
     known = all(part in _ENGLISH_FIELDS for part in parts)
     return known and (parts[-1] in _HEADS or parts[-1].rstrip("s") in _HEADS)

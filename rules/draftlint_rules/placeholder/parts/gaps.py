@@ -36,11 +36,14 @@ _FORM_LABELS = (
 def weigh_doubt(place: Place) -> Verdict:
     """Weigh ？: a figure is missing where a unit follows at once."""
     han_before = is_han(place.left)
+    if place.after.startswith(("等奖", "等功")):
+        return SURE if han_before else NO
     if place.run.single or not place.in_han:
         if place.kind == "percent" or (place.kind == "date" and place.right in "月日"):
             return SURE if han_before or place.left in "-—" else NO
+        ends = place.after[1:2] in words.STOPS and place.left not in words.STOPS
         counted = place.kind in ("number", "money") and (
-            place.right in _UNITS_AFTER_DOUBT or place.right == "元"
+            ends or place.right in _UNITS_AFTER_DOUBT or place.right == "元"
         )
         return SURE if counted and han_before and place.left not in _ASKING else NO
     if place.kind in ("percent", "date"):
@@ -93,13 +96,15 @@ def _is_on_form(place: Place) -> bool:
 
 def weigh_some(place: Place) -> Verdict:
     """Weigh 某某, and 某 before a place or in a date; 某种, 某些, 张某 are words."""
-    if place.masks_person:
+    if place.masks_person or _is_in_title(place):
         return NO
     if not place.run.single:
         return _some_some(place)
     if place.after.startswith(("年某月", "月某日")) or (
         place.right == "日" and place.before.endswith(("某月", "月份"))
     ):
+        return SURE
+    if place.kind == "person" and place.before.endswith(("任命", "聘任", "提名")):
         return SURE
     if not place.after.startswith(_PLACES) or place.in_case:
         return NO
@@ -113,6 +118,12 @@ def weigh_some(place: Place) -> Verdict:
         if chained and begins and not line.strip("某省市县区镇乡村街道社")
         else MAYBE
     )
+
+
+def _is_in_title(place: Place) -> bool:
+    """Whether it stands in the name of a work: 《某年某月某一天》."""
+    opened = place.before.rfind("《")
+    return opened > place.before.rfind("》") and "》" in place.after
 
 
 def _some_some(place: Place) -> Verdict:
@@ -136,9 +147,11 @@ def weigh_other(place: Place) -> Verdict:
         chained = place.kind == "date" and (
             place.after[1:2] == "N" or place.before[-2:-1] == "N"
         )
-        return (
-            SURE if before and (chained or place.kind in ("percent", "money")) else NO
-        )
+        if before and (chained or place.kind in ("percent", "money")):
+            return SURE
+        return _some_number(place)
+    if place.run.single and glyph == "#":
+        return SURE if is_han(place.left) else NO  # 11月#日
     if place.run.single or place.kind == "english":
         return NO
     if glyph == "#" and place.left in "\r\n":
@@ -146,11 +159,24 @@ def weigh_other(place: Place) -> Verdict:
     return SURE if before and (place.counts or place.names) else NO
 
 
+def _some_number(place: Place) -> Verdict:
+    """Weigh N before a unit: 走访N户; not 第N次, and not the N of 1+N."""
+    if place.kind != "number" or not is_han(place.left) or place.left in "第每这那":
+        return NO
+    spoken_of = any(scheme in place.text for scheme in ("+N", "“N", "N+", "N类", "N种"))
+    return NO if spoken_of else SURE
+
+
 def weigh_dots(place: Place) -> Verdict:
     """Weigh …, -- and 。。。 where a figure is due: 共计……户."""
     if place.kind not in ("percent", "money", "number"):
         return NO
-    if place.left in "共计约达近数率额超到占增降":
+    if place.left in "共计约达近数率额超到占增降量值成":
+        return SURE
+    if place.run.glyphs[0] in "-—" and len(place.run.glyphs) < 2:
+        return NO
+    if is_han(place.left) and place.kind == "percent":
         return SURE
     ends = place.after[1:2] in words.STOPS or place.kind == "money"
-    return SURE if place.run.glyphs[0] == "…" and is_han(place.left) and ends else NO
+    hides = place.run.glyphs[0] in "…-"
+    return SURE if hides and is_han(place.left) and ends else NO

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # The glyphs by sort.  Only those that a draft holds are searched for.
 SORTS = {
-    "letter": "XxХхΧ",  # the last three are Cyrillic and Greek
+    "letter": "XxХхΧⅩ",  # then Cyrillic, Greek and Roman ones
     "cross": "×✕✖╳",
     "star": "*∗﹡✱",
     "circle": "○〇◯●",
@@ -26,7 +26,7 @@ SORTS = {
 SORT_OF = {glyph: sort for sort, glyphs in SORTS.items() for glyph in glyphs}
 LATIN = patterns.compile(r"[A-Za-z²³]+")
 # Of these a run is only looked at where a figure is due: 共计……户, 约--万元.
-_BEFORE_FIGURE = frozenset("个件户名人家元亩万亿%余")
+_BEFORE_FIGURE = frozenset("个件户名人家元亩万亿%余条次场份项")
 _ALWAYS = "".join(
     SORTS[sort] for sort in SORTS if sort not in ("doubt", "other", "dots")
 )
@@ -36,7 +36,7 @@ _ALWAYS = "".join(
 BEGIN = patterns.plain(
     rf"""(?x)
     [?？{_ALWAYS}ONo\#….—。-]
-    (?: (?<= [^ONo\#….—。-] ) | (?<= \# ) (?= \# ) | (?<= [ON] ) (?<! [A-Za-z0-9+]. )
+    (?: (?<= [^ONo\#….—。-] ) | (?<= \# ) (?= [\#月日] ) | (?<= [ON] ) (?<! [A-Za-z0-9+]. )
       | (?<= o ) (?= o ) (?<! [A-Za-z0-9+]. )
       | (?: (?<= (?<!…)… ) …*+ | (?<= (?<!\.)\. ) \.\.++ | (?<= (?<!-)- ) -++
         | (?<= (?<!—)— ) —*+ | (?<= (?<!。)。 ) 。。++ )
@@ -49,14 +49,15 @@ BEGIN = patterns.plain(
 RUN = patterns.compile(
     "|".join(
         (
-            r"[?？]+|(?<![A-Za-z0-9+])(?:O{2,}|o{2,}|N+)(?![A-Za-z0-9])|\#{2,}",
+            r"[?？]+|(?<![A-Za-z0-9+])(?:O{2,}|o{2,}|N+)(?![A-Za-z0-9])|\#{2,}|\#(?=[月日])",
             r"…+|\.{3,}|-{2,}|—+|。{3,}",
-            r"X(?:[ ]X){1,3}+(?=[ ]?\p{Han})|[XxХхΧ]+×*(?:[.,][XxХхΧ×]+)*",
+            r"X(?:[ ]X){1,3}+(?=[ ]?\p{Han})|[XxХхΧⅩ]+×*(?:[.,][XxХхΧ×]+)*",
             r"×(?:[ ]×){1,3}+(?=[ ]?\p{Han})|[×✕✖╳]+[Xx]*(?:[.,][×✕✖╳Xx]+)*",
             *(
                 rf"[{SORTS[sort]}]+(?:[.,][{SORTS[sort]}]+)*"
-                for sort in ("star", "circle", "square", "blank", "some")
+                for sort in ("star", "circle", "square", "some")
             ),
+            r"[_﹍](?:[ ][_﹍]){1,5}+(?=[ ]?\p{Han})|[_﹍]+(?:[.,][_﹍]+)*",
         )
     )
 )
@@ -111,7 +112,7 @@ def runs(text: str) -> list[Run]:
             continue
         if sort == "letter" and _in_word(text, start, end):
             continue
-        if sort == "blank" and glyphs == "_" and text[end : end + 1] not in "年月日%":
+        if glyphs == "_" and not _counts_alone(text, start, end):
             continue
         found.append(Run(sort, glyphs, start, end))
     return found
@@ -125,6 +126,16 @@ def _is_due(text: str, sort: str, end: int) -> bool:
     if sort == "doubt":
         return bool(after) and after not in "\n\r”’"
     return bool(after) and (after == "%" or not after.isascii())
+
+
+def _counts_alone(text: str, start: int, end: int) -> bool:
+    """Whether a single _ stands for a figure: _月, 心得体会_篇; not snake_case."""
+    after = text[end : end + 1]
+    if text[start - 1 : start] == "第":
+        return "\u3400" <= after <= "\u9fff"
+    if after in words.MEASURES:
+        return "\u3400" <= text[start - 1 : start] <= "\u9fff"
+    return bool(after) and after in "年月日%"
 
 
 def _in_word(text: str, start: int, end: int) -> bool:

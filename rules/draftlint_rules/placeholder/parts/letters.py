@@ -19,6 +19,10 @@ _NOT_COUNTED_TEXT = """rays axes users posts accounts values variables factors m
     appears depends grows needs becomes remains takes says plans does goes gives makes
     shows offers"""
 _NOT_COUNTED = frozenset(_NOT_COUNTED_TEXT.split())
+# What runs on a line that has a name.
+_LINES = (
+    "伏", "kV", "KV", "轨", "铁", "公路", "公交", "高速", "国道", "省道", "县道", "变",
+)  # fmt: skip
 
 
 def weigh_letter(place: Place) -> Verdict:
@@ -58,11 +62,17 @@ def _half_masked(place: Place) -> Verdict:
     """Weigh glyphs behind digits: 20XX年, 8.X%, 3X户; not 3×4 and not 138XXXX1234."""
     run = place.run
     digits = place.digits_before
-    if place.half_year and (place.kind == "date" or run.glyphs[0] in "Xx"):
+    if place.half_year:
         if place.kind == "date":
             return SURE
         if len(digits) + len(run.glyphs) == 4 and not lookalikes.is_word(place.right):
             return SURE
+    if place.half_year and place.right in "]〕":
+        return SURE  # x办发[20××]28号
+    if "." in run.glyphs and not place.right.isdecimal():
+        return SURE  # 1X.X
+    if digits == "1" and len(run.glyphs) == 10:
+        return SURE  # a whole telephone number but for its first digit
     if place.right.isdecimal() or len(run.glyphs) > 3:
         return SURE if place.counts and not place.right.isdecimal() else NO
     if run.glyphs == "x" and place.kind != "percent":
@@ -104,6 +114,10 @@ def _times(place: Place) -> Verdict:
 def _one_letter(place: Place) -> Verdict:
     """Weigh a single X, which is also a ray, an axis, a variable, a network."""
     run, before, after = place.run, place.before, place.after
+    if place.right in "²³" or run.glyphs == "Ⅹ" or _is_ray(place):
+        return NO
+    if lookalikes.is_named_letter(place):
+        return NO
     if place.right.isdecimal():
         rest = kind_of(after.lstrip("0123456789"))
         counted = rest in ("number", "percent", "money") and is_han(place.left)
@@ -126,13 +140,20 @@ def _one_letter(place: Place) -> Verdict:
         return _one_english_letter(place)
     if run.glyphs == "x":
         return SURE if place.names and place.free else MAYBE
-    if is_han(place.right) or place.quoted or place.left == "、":
+    if is_han(place.right) or place.quoted or place.left in "、￥¥":
         return SURE
     if place.after_number_lead and (place.ends_clause or place.right in "\r\n"):
         return SURE
     if place.right == "、" and place.free:
         return SURE
     return MAYBE if is_han(place.left) or place.free else NO
+
+
+def _is_ray(place: Place) -> bool:
+    """Whether X线 is a ray, X线引导, and no railway or power line, 10千伏X线."""
+    if not place.after.startswith("线") or place.after.startswith("线路"):
+        return False
+    return not any(word in place.before[-8:] for word in _LINES)
 
 
 def _one_english_letter(place: Place) -> Verdict:

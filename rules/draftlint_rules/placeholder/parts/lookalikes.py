@@ -12,7 +12,8 @@ X_WORDS = (
     "光", "射线", "染色体", "轴", "坐标", "波段", "频段", "战警", "档案", "型", "形",
     "字形", "字型", "字架", "字腿", "因子", "连锁", "刀", "荧光", "衍射", "世代", "一代",
     "值", "变量", "线检", "线机", "线片", "线摄", "线透", "线诊", "线安", "线管",
-    "线探", "线衍", "上发", "上宣", "上表", "上称", "上写", "上公", "上转", "上晒",
+    "线探", "线衍", "相接", "相短", "相电", "相故障", "相导", "方向", "向位移",
+    "上发", "上宣", "上表", "上称", "上写", "上公", "上转", "上晒",
 )  # fmt: skip
 # 以××代替, X表示: the draft speaks of the glyph itself.
 _MEANT = (
@@ -27,6 +28,14 @@ _MEANT = (
     "来代替",
     "来表示",
 )
+# “X”指公安、城管…, “X”是变量, “X”即…: so is a glyph in quotes.
+_EXPLAINED = ("号", "指", "即", "是", "为", "代表", "意为", "取自", "可以", "一词")
+# What stands before a letter that is meant, and behind one that is defined.
+_LETTERS = (
+    "设", "令", "字母", "变量", "符号", "未知数", "代号", "参数", "式中", "记为", "记作", "称为",
+    "写作", "标为", "代码", "因子",
+)  # fmt: skip
+_DEFINED = ("为", "是", "可以是", "可以为", "可取", "取值", "代表", "表示", "指")
 # Roman 20 and 30: Super Bowl XX, Louis XX, XX century, the XXX Olympiad.
 _ROMAN_BEFORE = (
     "Bowl ", "Louis ", "Pius ", "Pope ", "Chapter ", "chapter ", "Volume ", "Vol. ",
@@ -67,6 +76,10 @@ def means_itself(place: Place) -> bool:
         return True
     said = after.lstrip("”’」 ")
     if said.startswith(_MEANT) or "格式" in before[-10:]:
+        return True
+    if place.quoted and said.startswith(_EXPLAINED):
+        return True
+    if place.left in "以用" and said.startswith("代表"):
         return True
     ahead = after[:5]
     if any(site in ahead for site in _SITES):
@@ -121,6 +134,14 @@ def is_roman(place: Place) -> bool:
     return before.endswith(_ROMAN_BEFORE) or after.startswith(_ROMAN_AFTER)
 
 
+def is_named_letter(place: Place) -> bool:
+    """Whether a text speaks of X as a letter or variable: 字母X, 式中x为…, X可以是…."""
+    if place.before.rstrip(" “").endswith(_LETTERS):
+        return True
+    begins = place.left in "，。；：\n、“" and not place.counts
+    return begins and place.after.startswith(_DEFINED)
+
+
 def is_variable(place: Place) -> bool:
     """Whether X stands in a formula or beside Y: X=5, 10+X, X、Y两个变量."""
     ahead, behind = place.after.lstrip(" "), place.before.rstrip(" ")
@@ -128,6 +149,8 @@ def is_variable(place: Place) -> bool:
         return True
     if behind[-1:] and behind[-1] in "=＝<>≤≥≈+^÷":
         return True
+    if ahead[:1] in ("~", "∼", "∈") and ahead[1:2].isalpha() and ahead[1:2] not in "Xx":
+        return ahead[1:2].isascii()  # X~N(0,1)
     if ahead[:1] and ahead[0] in ",，、和与/:：-":
         other = ahead[1:].lstrip(" ")
         if other[:1] in ("Y", "y", "Z") and not is_word(other[1:2] or " "):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import Kind, Span
-from draftlint_rules.placeholder.parts import blanks, brackets, prompts, telling
+from draftlint_rules.placeholder.parts import blanks, brackets, lost, prompts, telling
+from draftlint_rules.placeholder.parts.forms import is_on_form
 from draftlint_rules.placeholder.parts.marker import Marker
 from draftlint_rules.watermark.parts.foreign import is_foreign
 
@@ -46,25 +47,32 @@ def _is_of_a_form(document: Document, marker: Marker) -> bool:
 
 
 def _all(document: Document) -> Iterator[Marker]:
-    text = document.narrow
-    yield from brackets.read(text)
+    yield from brackets.read(document)
     yield from brackets.in_tags(document)
-    yield from prompts.read(text)
+    yield from prompts.read(document)
     yield from _whole(document)
-    for span in blanks.read(document):
-        yield Marker(span, "gap" if document.text(span).isspace() else "blank")
+    for marker in blanks.read(document):
+        if not is_on_form(document, marker.span.start):
+            yield marker
 
 
 def _whole(document: Document) -> Iterator[Marker]:
     """Give paragraphs and cells that are nothing but a mark: 待补充, TBD."""
+    text = document.narrow
     for block in document.blocks:
+        start = block.span.start
+        if text.startswith("待", start):  # 待财务部提供：应收账款余额
+            end = telling.end_of_wait(text, start)
+            if end:
+                yield Marker(Span(start, end), "mark")
+                continue
         if len(block.span) > 40:
             continue
-        said = document.narrow[block.span.start : block.span.end]
+        said = text[start : block.span.end]
         bare = said.strip()
         cell = block.kind is Kind.TABLE_CELL
-        if bare and _is_mark(bare, cell=cell):
-            start = block.span.start + len(said) - len(said.lstrip())
+        if bare and (_is_mark(bare, cell=cell) or lost.is_blank_list(bare)):
+            start += len(said) - len(said.lstrip())
             yield Marker(Span(start, start + len(bare)), "value" if cell else "mark")
 
 
@@ -89,4 +97,6 @@ def _is_mark(bare: str, *, cell: bool) -> bool:
         "to be added",
     ):
         return True
+    if bare.isascii() and len(bare) > 16:  # Insert the card. is an instruction
+        return (bare.isupper() or lower.endswith(" here")) and telling.asks(bare)
     return len(bare) <= 16 and telling.asks(bare) and (cell or bare[-1] not in "。！")

@@ -86,8 +86,9 @@ class Place:
 
     @property
     def fills_label(self) -> bool:
-        """Whether the run is all that stands behind a label: 联系人：**."""
-        return self.before.rstrip(" ").endswith(("：", ":")) and self.right.isspace()
+        """Whether the run is all that stands behind a label: 联系人：**（主任）."""
+        labelled = self.before.rstrip(" ").endswith(("：", ":"))
+        return labelled and (self.right.isspace() or self.right in "（(")
 
     @property
     def in_han(self) -> bool:
@@ -126,7 +127,10 @@ class Place:
     @property
     def masks_person(self) -> bool:
         """Whether a family name stands before the run: 张××, 李*明."""
-        if self.left not in words.SURNAMES or self.counts or self.kind == "name":
+        if self.left not in words.SURNAMES:
+            return False
+        # 吴某某套取补贴: nothing is counted there.
+        if self.run.sort != "some" and (self.counts or self.kind == "name"):
             return False
         previous = self.before[-2:-1] or "\n"
         return previous in words.FREE or previous in words.ROLE_ENDS

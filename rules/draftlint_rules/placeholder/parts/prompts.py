@@ -8,14 +8,18 @@ from draftlint import Span, patterns
 from draftlint_rules.placeholder.parts.marker import Marker
 from draftlint_rules.placeholder.parts.place import is_han
 from draftlint_rules.placeholder.parts.telling import DATA, DO
+from draftlint_rules.watermark.parts.lines import ascii_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from draftlint import Document
+
 # Marks that need no brackets.
 _LATIN = ("TODO", "FIXME", "TBD", "TBC", "TBA", "TKTK", "Todo:", "todo:")
 _NOT_TASKS = (
-    "list", "List", "LIST", "app", "清单", "列表", "任务", "软件", "Bank", "Corp",
+    "list", "List", "LIST", "app", "清单", "列表", "任务", "软件", "Bank", "Corp", "注释", "标记",
+    "事项", "工具", "标签", *"0123456789",
 )  # fmt: skip
 _PROMPTS = (
     "请在此", "请在这里", "请在下方", "请在括号内", "此处填", "此处插入", "此处补充",
@@ -41,12 +45,22 @@ DATE_FORM = patterns.compile(
     r"""(?xi) (?<! [a-z] ) (?:
     yyyy 年 (?: m{1,2} 月 (?: d{1,2} 日 )? )?
     | (?: dd | mm ) ([/.-]) (?: mm | dd | month ) \1 yyyy
-    | yyyy ([/.-]) mm \2 dd ) (?! [a-z] )"""
+    | yyyy ([/.-]) mm \2 dd | mm [/-] yyyy | d{1,2} \s (?: mmm | month ) \s yyyy ) (?! [a-z] )"""
 )
 
 
-def read(text: str) -> Iterator[Marker]:
+def read(document: Document) -> Iterator[Marker]:
     """Give the marks that stand without brackets."""
+    text = document.narrow
+    yield from _prompts(text)
+    yield from _waiting(text)
+    runs = document.view(ascii_runs)
+    if any(word in runs for word in (*_LATIN, *_LORE, "YYYY", "yyyy", "DD")):
+        yield from _latin(text)
+
+
+def _latin(text: str) -> Iterator[Marker]:
+    """TODO, Lorem ipsum, DD/MM/YYYY."""
     for word in _LATIN:
         for at in _hits(text, word):
             if _is_task(text, at, at + len(word)):
@@ -57,8 +71,6 @@ def read(text: str) -> Iterator[Marker]:
             for more in (" dolor", " sit", " amet"):
                 end += len(more) if text.startswith(more, end) else 0
             yield Marker(Span(at, end), "filler")
-    yield from _prompts(text)
-    yield from _waiting(text)
     yield from _dates(text)
 
 

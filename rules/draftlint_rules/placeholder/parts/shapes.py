@@ -23,6 +23,8 @@ def weigh_star(place: Place) -> Verdict:
         return SURE if before.endswith(INDICATORS) and is_han(place.right) else NO
     if place.after.startswith(_EXPLAINED) and "注" in before.rpartition("\n")[2]:
         return NO  # 注：*为预计数
+    if place.half_year and len(run.glyphs) + len(place.digits_before) == 4:
+        return SURE  # 20**学年
     behind = before.rstrip(" ")[-1:]
     if behind.isdecimal():
         return SURE if place.counts and not _joins_digits(place) else NO

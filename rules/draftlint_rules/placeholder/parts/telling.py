@@ -6,7 +6,8 @@ from __future__ import annotations
 DO = (
     "补充", "补齐", "填写", "填报", "填入", "填上", "核实", "核准", "核对", "核定",
     "核查", "查证", "查实", "确认", "更新", "完善", "替换", "改为", "定稿", "录入",
-    "统计", "插入", "输入", "添加", "加入", "审核", "补", "填", "核", "定",
+    "统计", "插入", "输入", "添加", "加入", "审核", "补写", "续写", "撰写", "提供", "加",
+    "写", "附", "补", "填", "核", "定",
 )  # fmt: skip
 DATA = (
     "文字",    "具体", "相关", "有关", "实际", "真实", "准确", "最新", "完整", "本单位", "数据",
@@ -14,7 +15,7 @@ DATA = (
     "比例", "百分比", "占比", "日期", "时间", "地点", "地址", "单位", "部门", "领导",
     "名单", "名字", "案例", "事例", "图", "表", "照片", "附件", "资料", "情况", "来源",
     "依据", "出处", "文号", "标题", "正文", "电话", "联系", "职务", "说明", "原因",
-    "章节", "亮点", "做法", "成效",
+    "章节", "亮点", "做法", "成效", "全称", "简称",
 )  # fmt: skip
 # 待 is part of another word here: 有待, 期待, 接待.
 NOT_WAITING = frozenset("有亟期等接招看对优款虐")
@@ -27,8 +28,9 @@ _HERE = (
     "此处", "这里", "该处", "此位置", "此段", "此表", "此图", "在此处", "在此", "在这里",
 )  # fmt: skip
 _HERE_DO = (
+    "键入", "录入", "编辑",
     "待", "缺", "放", "贴", "填", "插", "补", "附", "加", "替换", "输入", "添加",
-    "数据待", "数据需", "数据缺", "内容待", "内容需", "内容缺",
+    "数据待", "数据需", "数据缺", "内容待", "内容需", "内容缺", "结合", "展开", "写",
 )  # fmt: skip
 _HERE_NOT = ("加点", "加粗", "加注", "放置", "缺字", "补记", "补白", "附近", "附带")
 _CLICK = ("点击", "单击", "双击", "单击或点击")
@@ -37,6 +39,13 @@ _SHORT_IMPERATIVE = ("补充", "添加", "补", "填")
 _FIGURES = (
     "具体", "完整", "实际", "数据", "数字", "数值", "案例", "名单", "金额", "人数", "图",
     "照片",
+)  # fmt: skip
+# What a note to a colleague begins with: 注：以上数据请各科室核实.
+_NOTES = ("注", "备注", "提示", "说明")
+# … and what a request is about.
+_SUBJECTS = (
+    "以上", "以下", "此", "本", "该", "上述", "相关", "有关", "具体", "数据", "数字", "内容",
+    "名单", "金额", "部分",
 )  # fmt: skip
 # Titles of forms and sections, not tasks: 填写说明, 补充材料.
 _TITLES_TEXT = """填写说明 填写日期 填写时间 填写单位 填写部门 填写人 填写要求 补充说明 补充材料
@@ -56,20 +65,36 @@ _PLEASE = (
     "please replace ", "tbd ", "tbc ", "tba ", "todo ", "todo:", "tbd:", "tbc:", "fixme ",
     "fixme:", "to-do:",
 )  # fmt: skip
+_NOTES_TO_SELF = (
+    "ntd", "note to draft", "drafting note", "note to self", "note to editor", "ed:", "query:",
+    "check with ", "confirm with ", "verify with ", "need to ", "still to ",
+)  # fmt: skip
 _YET = frozenset(
     (
         "confirmed", "added", "completed", "determined", "updated", "inserted", "supplied",
         "provided", "filled in", "decided", "verified", "advised",
     )
 )  # fmt: skip
-_MISSING = (" needed", " missing", " pending", " here", " tbc", " tbd", " to come")
+_MISSING = (
+    " to follow",
+    " needed",
+    " missing",
+    " pending",
+    " here",
+    " tbc",
+    " tbd",
+    " to come",
+)
 _MISSED = ("figure", "number", "data", "source", "citation", "reference", "text", "quote",
-           "name", "amount", "table", "chart", "photo", "image", "date")  # fmt: skip
+           "name", "amount", "table", "chart", "photo", "image", "date", "list",
+           "detail")  # fmt: skip
 
 
 def asks(said: str) -> bool:
     """Whether words ask for something to be filled in: 待补充, 请核实, to be confirmed."""
     said = said.strip(" \u3000。！!.")
+    for note in _NOTES:
+        said = said.removeprefix(note).lstrip("：: ")
     lower = said.lower()
     if lower in _PLAIN:
         return True
@@ -96,21 +121,33 @@ def _asks_here(said: str) -> bool:
 def _asks_politely(said: str) -> bool:
     """请补充具体数字, 请各科室补充完善, 请领导审定后补充."""
     said = said.removeprefix("敬").removeprefix("务")
+    at = said.find("请")
+    if 0 < at <= 10 and said.startswith(_SUBJECTS):
+        said = said[at:]
     if not said.startswith("请") or "，" in said[:6]:
         return False
     verb, at = _first_verb(said, 1, 12)
     if not verb:
         return False
     rest = said[at + len(verb) :].removeprefix("完善").removeprefix("一下")
-    if not rest or rest[0] in "：:，," or rest in ("后填写", "后补充"):
+    if not rest or rest[0] in "：:，,":
+        return True
+    if rest[0] == "后" and rest[1:].startswith(DO):
         return True
     return len(rest) <= 16 and any(datum in rest for datum in DATA)
+
+
+def end_of_wait(text: str, start: int) -> int:
+    """Give where 待财务部提供 ends if a colon follows: 待财务部提供：应收账款. Or 0."""
+    colon = text.find("：", start, start + 14)
+    said = text[start:colon] if colon >= 0 else ""
+    return colon if said and not {"，", "\n"} & set(said) and _waits(said) else 0
 
 
 def _first_verb(said: str, start: int, end: int) -> tuple[str, int]:
     """Give the first of the verbs in a stretch and where it stands."""
     for at in range(start, min(end, len(said))):
-        for verb in DO[:-4]:
+        for verb in DO[:-7]:
             if said.startswith(verb, at):
                 return verb, at
     for verb in ("补", "填", "核"):
@@ -134,12 +171,13 @@ def _waits(said: str) -> bool:
 
 
 def _is_task(rest: str) -> bool:
-    for verb in (*DO, "提供", "续写"):
+    for verb in DO:
         if rest.startswith(verb):
             tail = rest[len(verb) :]
             return not tail or tail[0] in "：:" or (_is_data(tail) and verb != "定")
     # 待财政局提供, 需业务科补充
-    return len(rest) <= 10 and rest.endswith(("提供", "补充", "填报", "核实"))
+    ends = ("提供", "补充", "填报", "核实", "确定", "确认", "明确")
+    return len(rest) <= 10 and rest.endswith(ends)
 
 
 def _is_data(tail: str) -> bool:
@@ -163,10 +201,11 @@ def _commands(said: str) -> bool:
 
 
 def _asks_in_english(lower: str) -> bool:
-    if lower.startswith(_PROMPTED) or lower.startswith(_PLEASE):
+    if lower.startswith((*_PROMPTED, *_PLEASE, *_NOTES_TO_SELF)):
         return True
-    if lower.endswith(_MISSING):
-        return lower.rsplit(" ", 1)[0].rstrip("s").endswith(_MISSED)
+    for missing in _MISSING:
+        if lower.endswith(missing):
+            return lower.removesuffix(missing).rstrip("s").endswith(_MISSED)
     # Prose goes on: (a bridge to be completed in 2026).
     before, sign, verb = lower.rpartition("to be ")
     if sign and verb in _YET and len(before.split()) <= 3:

@@ -13,7 +13,8 @@ MEASURES = {
     "名": tuple("称单义城牌誉胜气校"), "位": tuple("于置居"), "项": ("目",),
     "条": tuple("例件约款"), "处": tuple("于理置长罚方境室"), "所": tuple("有在属长得谓需"),
     "家": tuple("庭园长具电风政访乡里属教用装族"), "座": ("谈", "右"), "栋": (),
-    "幢": (), "套": ("餐",), "台": ("风", "湾", "账", "商"), "辆": (), "架": ("构",),
+    "幢": (), "套": ("餐", "取", "路", "现", "用"),
+    "台": ("风", "湾", "账", "商"), "辆": (), "架": ("构",),
     "艘": (), "份": ("额",), "册": ("子",), "篇": ("章",), "期": ("间", "货", "望"),
     "场": tuple("所地镇馆景"), "届": ("时",), "轮": ("换", "胎"), "批": tuple("准发复评示"),
     "类": tuple("型别似"), "种": tuple("植子养类"), "起": tuple("来步到草诉"), "宗": ("旨",
@@ -92,7 +93,7 @@ MONTHS = (
     "Sep", "Sept", "Oct", "Nov", "Dec",
 )  # fmt: skip
 # What a masked figure is written on to: GDPXX亿元, PMXX平均浓度.
-INDICATORS = ("GDP", "CPI", "PPI", "AQI", "PM")
+INDICATORS = ("GDP", "CPI", "PPI", "AQI", "PM", "kV", "KV", "kW", "MW")
 # What an English figure counts.
 _ENGLISH_UNITS_TEXT = """percent per percentage million billion trillion thousand
     hundred people persons participants residents households families employees staff
@@ -117,7 +118,7 @@ SURNAMES = frozenset(
     "龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
 # A role before a family name ends in one of these: 村民王某某, 网格员李某.
-ROLE_ENDS = frozenset("员长任记民师生工者属户友警官")
+ROLE_ENDS = frozenset("员长任记民师生工者属户友警官计事家管手人")
 CASES = (
     "案例", "一案", "本案", "该案", "被告", "原告", "嫌疑人", "当事人", "受害人", "被害人",
     "化名", "罪犯", "患者", "病例", "涉嫌",

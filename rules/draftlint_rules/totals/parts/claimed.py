@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import Note, Text
+from draftlint.language import digit_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +29,21 @@ def findings(
             yield finding(rule, document, claim)
 
 
-def finding(rule: Rule, document: Document, claim: Claim) -> Finding:
-    """Make the finding at the figure that the others give."""
+def finding(
+    rule: Rule, document: Document, claim: Claim, note: Text = _PART, **values: str
+) -> Finding:
+    """Make the finding at the figure that the others give.
+
+    `note` says what its parts are; `values` fill in what else the message tells.
+    """
+    figures = (claim.span, *claim.parts)
+    arithmetic = digit_groups.like(document, figures, claim.arithmetic)
     return rule.found(
         claim.span,
         stated=document.text(claim.span),
-        arithmetic=claim.arithmetic,
+        arithmetic=Text(zh=arithmetic.replace(", ", "，"), en=arithmetic),
         related=[
-            Note(part, _PART.format(part=document.text(part))) for part in claim.parts
+            Note(part, note.format(part=document.text(part))) for part in claim.parts
         ],
+        **values,
     )

@@ -6,7 +6,7 @@ from draftlint_rules.watermark.parts.marker import Marker
 
 ENGLISH = (
     Marker(
-        "an AI|language model|large language|assistant,",
+        "an AI|a AI|language model|large language|assistant,|artificial intelligence",
         r"\bas an? (?:helpful |virtual )?(?:AI|artificial intelligence"
         "|assistant)(?: (?:language model|assistant|model|chatbot))?(?: (?:developed"
         r"|trained|created|made) by [\w ]{2,20})?, (?:I|my|it is)\b|\bas an? (?:AI "
@@ -14,7 +14,7 @@ ENGLISH = (
         r"|only )?an? (?:AI|large language model|language model)\b",
     ),
     Marker(
-        "ope this|ope that|ope these",
+        "ope this|ope that|ope these|ope the above",
         r"\bI (?:do )?hope (?:this|that|these|the above)[^.\n]{0,40}?(?:help|meets|useful"
         "|answers|gives you|works for you|suits)",
     ),
@@ -32,7 +32,7 @@ ENGLISH = (
         r"|translated)[ ][^.\n:]{0,60}(?::|version|report|summary|text)",
     ),
     Marker(
-        "et me know|eel free|ould you like|ou'd like|ou’d like|ou would like",
+        "et me know|eel free|ould you like|ou'd like|ou’d like|oud like|ou would like",
         r"\blet me know if (?:you(?:'|’)?d? (?:would )?(?:like|want|need|prefer)|there(?:'"
         r"|’)?s? |any|this)[^.\n]{0,80}(?:chang|adjust|revis|modif|refin|expand|tailor|tweak"
         r"|edit|add|help|else|version)|\bfeel free to (?:adjust|modify|customi[sz]e|edit"
@@ -40,7 +40,8 @@ ENGLISH = (
         r"|\s+woul)?d like(?: me to|, I)\b",
     ),
     Marker(
-        "happy to|glad to|works for you|find this|llustrative|fictional|ypothetical",
+        "happy to|glad to|works for you|find this|llustrative|fictional|ypothetical"
+        "|made up|placeholder",
         r"\bI(?:'|’)?(?:d| would) be (?:happy|glad) to (?:help|assist|refine|revise|adjust"
         r"|expand)|\blet me know if this works|\bI hope you find this (?:report|draft"
         r"|version|summary|helpful|useful)|\b(?:figures|data|numbers|names"
@@ -48,7 +49,9 @@ ENGLISH = (
         "|hypothetical|placeholders?|made up)",
     ),
     Marker(
-        "nowledge cut|raining data|ast update|eal-time|I cannot|I can't|I can’t|I don't"
+        "nowledge cut|raining data|ast update|nowledge update|eal-time"
+        "|ble to access|ble to browse|ble to provide|ble to have|ble to generate"
+        "|I cannot|I can't|I can’t|I don't"
         "|I don’t|I do not|I apolog|I'm sorry|I’m sorry|anything else",
         r"\bmy (?:knowledge cut-?off|training data|last (?:knowledge )?update)"
         r"|\b(?:knowledge cut-?off)\b|\bI (?:cannot|can(?:'|’)t|do not|don(?:'|’)t"
@@ -59,7 +62,9 @@ ENGLISH = (
         r"|I can)\b[^.\n]{0,30}\?",
     ),
     Marker(
-        "laceholder|racket|enerated by|ritten by|rafted by|can make mistakes|you provided"
+        "laceholder|racket|enerated by|ritten by|rafted by|roduced by"
+        "|enerated with|ritten with|rafted with|roduced with|enerated using|ritten using"
+        "|rafted using|roduced using|ed your|en your|can make mistakes|you provided"
         "|you shared|absolutely right|your request|our report|our draft",
         r"\b(?:based on|using) the (?:information|details|data|content|draft|text|figures"
         r"|notes) you (?:provided|shared|gave|supplied)[^.\n]{0,30}?\b(?:here|I|below)\b"

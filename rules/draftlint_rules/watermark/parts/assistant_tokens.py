@@ -25,6 +25,17 @@ TOKENS = (
         r"|[\ue200-\ue20f])|[\ue200-\ue20f】\]])?)+",
         Place.WORDS,
     ),
+    # Marks of sources of which the list was not copied: 【1】【2】, [参考资料1]
+    Marker(
+        "】【|参考资料|[来源|[网页|【来源|【网页",
+        r"(?:【\d{1,3}】){2,}|[\[【](?:参考资料|来源|网页)[ ]?\d{1,3}[\]】]",
+        Place.WORDS,
+    ),
+    Marker(
+        "Sources:|Sources：|Citations:|References:",
+        r"(?:Sources|Citations|References)[:：][ ]?(?:\[\d{1,2}\][^\n]{1,120}|https?:[^\n]{1,200})",
+        Place.LINE,
+    ),
     # DeepSeek, Kimi, Gemini, Perplexity
     Marker(
         "citation:|[cite|^]|[^|[web:",

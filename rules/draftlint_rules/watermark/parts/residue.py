@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 # What may stand around a stray line without being part of what it says.
 _AROUND = " \t\u00a0\u3000（）()【】[]「」<>《》“”\"'‘’*#>|·•●★☆※-—–=~_。.，,；;：:！!"
 
+_QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ('"', '"'))
+_LEAST_AROUND = 6  # letters of a sentence that quotes something
+
 
 def stray(document: Document, *groups: Iterable[Marker]) -> Iterator[tuple[Span, int]]:
     """Yield what groups of markers find, with the index of the group.
@@ -96,8 +99,23 @@ def _held(document: Document, marker: Marker, lines: Iterable[Span]) -> Iterator
         for match in pattern.finditer(text, line.start, line.end):
             words = Span.of(match)
             if marker.place is Place.SENTENCE:
+                if is_quoted(text, line, words):
+                    continue
                 words = sentence_around(text, line, words)
             yield words
+
+
+def is_quoted(text: str, line: Span, words: Span) -> bool:
+    """Whether a line speaks of words by quoting them: 残留“作为AI语言模型”等字样."""
+    for opening, closing in _QUOTES:
+        start = text.rfind(opening, line.start, words.start + 1)
+        if start < 0 or text.find(closing, start + 1, words.start) >= 0:
+            continue
+        end = text.find(closing, max(words.end - 1, start + 1), line.end)
+        around = text[line.start : start] + text[end + 1 : line.end]
+        if end >= 0 and sum(map(str.isalpha, around)) >= _LEAST_AROUND:
+            return opening != closing or text.count(opening, line.start, start) % 2 == 0
+    return False
 
 
 @cache

@@ -22,6 +22,7 @@ from draftlint_rules.watermark.parts.markers import (
     CREDITS,
     NAMES,
 )
+from draftlint_rules.watermark.parts.previews import PREVIEWS, TERMS
 from draftlint_rules.watermark.parts.program_words import (
     EDITOR_LEFTOVERS,
     SOFTWARE_STAMPS,
@@ -29,7 +30,7 @@ from draftlint_rules.watermark.parts.program_words import (
 from draftlint_rules.watermark.parts.web_pages import WEB_PAGE
 
 EVERY = (
-    *(*CREDITS, *ADVERTISING, *NAMES, *ADDRESSES, CALLS, *WEB_PAGE),
+    *(*CREDITS, *ADVERTISING, *NAMES, *ADDRESSES, CALLS, *WEB_PAGE, *PREVIEWS, *TERMS),
     *(*ADDRESS, *SELF, *ENGLISH, *TOKENS, *SOFTWARE_STAMPS, *EDITOR_LEFTOVERS),
     *(*PASSWORDS, *PAGE_NUMBERS, *CIRCULATION_STAMPS),
 )
