@@ -9,19 +9,21 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import pytest
 import regex
 import yaml
 
 from draftlint import __version__
+from tests.word_files import paragraph, word_file
 
 GITHUB = Path(__file__).parent.parent / ".github"
 FOLDER = GITHUB / "actions" / "draftlint"
 ACTION = yaml.safe_load((FOLDER / "action.yml").read_text(encoding="utf-8"))
 WORKFLOW = yaml.safe_load((GITHUB / "workflows" / "ci.yml").read_text("utf-8"))
 STEPS = ACTION["runs"]["steps"]
-INSTALL, CHECK = (step for step in STEPS if "run" in step)
+INSTALL, CHECK, PREPARE = (step for step in STEPS if "run" in step)
 DRAFTLINT = Path(sys.executable).with_name("draftlint")
 # What GitHub runs the scripts of `shell: bash` with.
 BASH = ("bash", "--noprofile", "--norc", "-euo", "pipefail", "-c")
@@ -99,18 +101,19 @@ def test_every_output_that_is_asked_for_is_one_of_a_step_before() -> None:
         assert f"{output}=" in scripts[step] or step == "python"
 
 
-@pytest.mark.parametrize("step", [INSTALL, CHECK], ids=lambda step: step["id"])
+@pytest.mark.parametrize("step", [INSTALL, CHECK, PREPARE], ids=lambda step: step["id"])
 def test_nothing_a_user_writes_becomes_a_part_of_a_script(step: dict[str, Any]) -> None:
     assert "${{" not in step["run"]
     assert step["shell"] == "bash"
 
 
 def test_findings_are_uploaded_though_the_check_fails() -> None:
-    upload = STEPS[-1]
+    prepare, upload = STEPS[-2:]
 
     assert upload["uses"].startswith("github/codeql-action/upload-sarif@")
-    assert "!cancelled()" in upload["if"]
-    assert "steps.check.outputs.sarif != ''" in upload["if"]
+    assert all("!cancelled()" in step["if"] for step in (prepare, upload))
+    assert "steps.check.outputs.sarif != ''" in prepare["if"]
+    assert "steps.prepare.outputs.sarif != ''" in upload["if"]
 
 
 def test_the_gate_runs_on_every_python_that_is_supported() -> None:
@@ -230,6 +233,34 @@ def test_further_options_are_words_and_no_patterns_or_commands(folder: Path) -> 
     assert step.status == 2
     assert not (folder / "pwned").exists()
     assert "“*”" in step.log
+
+
+# --- what code scanning takes ---
+
+
+@needs_bash
+def test_only_what_is_open_is_uploaded_and_has_a_line(folder: Path) -> None:
+    (folder / ".git").mkdir()
+    (folder / "旧.txt").write_text(FLAWED, encoding="utf-8")
+    subprocess.run([DRAFTLINT, "baseline"], check=True, capture_output=True)
+    allowed = "# draftlint-disable-next-line leftover-placeholder\n"
+    (folder / "新.txt").write_text(f"{allowed}{FLAWED}", encoding="utf-8")
+    (folder / "报告.docx").write_bytes(word_file(paragraph(FLAWED.strip())))
+    whole = check(folder).outputs["sarif"]
+
+    step = run(PREPARE, folder, PYTHON=sys.executable, SARIF=whole)
+
+    assert step.status == 0
+    before, after = (
+        json.loads(Path(name).read_text(encoding="utf-8"))["runs"][0]
+        for name in (whole, step.outputs["sarif"])
+    )
+    assert len(before["results"]) == 3
+    [result] = after.pop("results")
+    [place] = result["locations"]
+    assert place["physicalLocation"]["region"]["startLine"] == 1
+    assert unquote(place["physicalLocation"]["artifactLocation"]["uri"]) == "报告.docx"
+    assert after.items() <= before.items()
 
 
 # --- the installation ---

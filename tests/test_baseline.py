@@ -500,6 +500,17 @@ class TestBroken:
         assert draftlint("check").status == 0
 
 
+def test_without_a_rule_there_is_nothing_to_accept(
+    draftlint: CommandLine, folder: Path
+) -> None:
+    put(folder, "a.txt", REPORT)
+
+    ran = draftlint("baseline", "--ignore", "ALL")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert not (folder / NAME).exists()
+
+
 class TestPruning:
     def test_files_not_looked_at_keep_their_entries(
         self, draftlint: CommandLine, folder: Path
@@ -514,8 +525,11 @@ class TestPruning:
         told = summary(draftlint("check", "a.txt", "--output-format", "json"))
         draftlint("baseline", "a.txt")
 
-        assert told["gone"] == 4
-        assert [entry.path for entry in read(folder / NAME)] == ["b.txt"] * 2
+        # Nobody has looked whether c.txt has another place now.
+        assert told["gone"] == 2
+        kept = [entry.path for entry in read(folder / NAME)]
+        assert kept == [*["b.txt"] * 2, *["c.txt"] * 2]
+        assert summary(draftlint("check", "--output-format", "json"))["gone"] == 4
 
     def test_rules_that_took_no_part_keep_their_entries(
         self, draftlint: CommandLine, folder: Path
@@ -600,6 +614,35 @@ class TestRenaming:
         assert summary(ran)["gone"] == 0
         draftlint("baseline")
         assert [entry.path for entry in read(folder / NAME)] == [new] * 3
+
+    def test_a_file_that_moved_is_known_though_another_folder_was_pruned_since(
+        self, draftlint: CommandLine, folder: Path
+    ) -> None:
+        old = put(folder, "初稿/总结.txt", REPORT)
+        put(folder, "其他/要点.txt", f"要点：{REPORT}")
+        draftlint("baseline")
+        (folder / "存档").mkdir()
+        old.rename(folder / "存档" / "总结.txt")
+
+        told = summary(draftlint("check", "其他", "--output-format", "json"))
+        draftlint("baseline", "其他")
+
+        assert told["gone"] == 0
+        assert draftlint("check").status == 0
+
+    def test_a_file_that_moved_takes_along_what_nobody_looked_for(
+        self, draftlint: CommandLine, folder: Path
+    ) -> None:
+        put(folder, "draftlint.toml", 'select = ["forbidden-word", "doubled-mark"]\n')
+        marks = "一切顺利。。\n" * 9
+        old = put(folder, "初稿.txt", f"{REPORT}{marks}")
+        draftlint("baseline")
+        old.rename(folder / "终稿.txt")
+
+        draftlint("baseline", "--select", "forbidden-word")
+
+        assert {entry.path for entry in read(folder / NAME)} == {"终稿.txt"}
+        assert draftlint("check").status == 0
 
     @pytest.mark.parametrize("new", ["存档/终稿.txt", "初稿.md"])
     def test_another_file_is_new_whatever_was_deleted(

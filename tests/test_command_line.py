@@ -78,6 +78,16 @@ def test_chinese_help_fills_its_lines(draftlint: CommandLine) -> None:
             "no option --selct; did you mean “--select”?",
         ),
         (
+            ["check", "--since", "main"],
+            "没有 --since 这个选项，是不是“--changed-since”？",
+            "no option --since; did you mean “--changed-since”?",
+        ),
+        (
+            ["check", "--fixes"],
+            "没有 --fixes 这个选项，是不是“--fix”？",
+            "no option --fixes; did you mean “--fix”?",
+        ),
+        (
             ["check", "--only-family", "total"],
             "--only-family 不能是“total”，是不是“totals”？",
             "--only-family cannot be “total”; did you mean “totals”?",

@@ -121,6 +121,38 @@ def test_a_comment_lets_its_own_line_pass() -> None:
     assert opened(source, "a.md") == ["1 forbidden-word", "3 forbidden-word"]
 
 
+@pytest.mark.parametrize(
+    "comment", ["  # {}", " //{}", "　# {} -- 引用原文", " <!-- {} -->"]
+)
+def test_a_comment_at_the_end_of_a_line_of_text_lets_that_line_pass(
+    comment: str,
+) -> None:
+    said = comment.format("draftlint-disable-line forbidden-word")
+
+    assert opened(f"BANNED\nBANNED{said}\nBANNED") == [
+        "1 forbidden-word",
+        "3 forbidden-word",
+    ]
+
+
+def test_a_comment_at_the_end_of_a_line_that_lets_nothing_pass_goes_alone() -> None:
+    source = "正文。  # draftlint-disable-line forbidden-word\n下文。\n"
+    [finding] = check(source).findings
+
+    assert finding.rule == "unused-allowance"
+    assert finding.fix is not None
+    [edit] = finding.fix.edits
+    changed = source[: edit.span.start] + edit.text + source[edit.span.end :]
+    assert changed == "正文。\n下文。\n"
+
+
+@pytest.mark.parametrize(
+    "words", ["BANNED#draftlint-disable-line", "BANNED # draftlint-disable-file"]
+)
+def test_the_end_of_a_line_of_text_is_seldom_a_comment(words: str) -> None:
+    assert opened(f"{words} forbidden-word\n") == ["1 forbidden-word"]
+
+
 def test_a_comment_lets_pass_what_follows_until_enabled() -> None:
     source = (
         "BANNED\n"
@@ -430,8 +462,11 @@ def word_findings(notation: str) -> tuple[list[str], list[str]]:
     return [each.rule for each in opened], [each.rule for each in allowed]
 
 
-def test_a_comment_in_word_allows_its_rule_in_its_paragraph() -> None:
-    notation = "{comment 王:draftlint: allow forbidden-word}BANNED\nBANNED\n"
+@pytest.mark.parametrize(
+    "said", ["draftlint: allow", "draftlint：allow", "Draftlint: Allow"]
+)
+def test_a_comment_in_word_allows_its_rule_in_its_paragraph(said: str) -> None:
+    notation = f"{{comment 王:{said} forbidden-word}}BANNED\nBANNED\n"
 
     assert word_findings(notation) == (["forbidden-word"], ["forbidden-word"])
 

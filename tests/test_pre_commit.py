@@ -126,6 +126,8 @@ def test_exclusion_can_be_forced_for_drafts_that_are_named(
 
     assert (ran.status, ran.err) == (0, "")
     assert "a.txt" not in ran.out
+    last = "1 file checked: nothing found" if others else "no file to check"
+    assert ran.out.splitlines()[-1] == last
 
 
 @pytest.mark.parametrize("paths", [("archive",), ("nowhere.txt",), ("a.py",)])

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def no_job_summary(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    for variable in ("GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"):
+        monkeypatch.delenv(variable, raising=False)
 
 
 def lines(what: Run) -> list[str]:
@@ -60,6 +61,28 @@ def test_a_word_file_has_neither_line_nor_column() -> None:
     assert line == (
         "::warning file=a.docx,title=forbidden-word::paragraph 1: not like this"
     )
+
+
+def test_a_file_is_named_from_the_top_of_the_repository(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(folder.parent))
+    unread = Outcome("b.md", None, error=Text("打不开", "no"))
+
+    [first, second, _] = lines(run(outcome("a.txt", "一", finding((0, 1))), unread))
+
+    assert first.startswith(f"::error file={folder.name}/b.md,title=")
+    assert second.startswith(f"::warning file={folder.name}/a.txt,line=1,")
+
+
+def test_a_file_that_is_not_in_the_repository_keeps_its_name(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(folder / "elsewhere"))
+
+    [line, _] = lines(run(outcome("a.txt", "一", finding((0, 1)))))
+
+    assert line.startswith("::warning file=a.txt,")
 
 
 def test_the_worst_come_first() -> None:

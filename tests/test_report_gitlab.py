@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from draftlint.linter import Outcome
 from draftlint.wording import Text
 from tests.report_runs import finding, outcome, run, small_run, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
 
 
 def issues(*outcomes: Outcome, problems: int = 0) -> list[dict[str, Any]]:
@@ -50,3 +55,15 @@ def test_a_finding_over_lines_has_its_last_line() -> None:
     [issue] = issues(outcome("a.txt", "一\n二\n三\n", finding((2, 5))))
 
     assert issue["location"]["lines"] == {"begin": 2, "end": 3}
+
+
+def test_a_file_is_named_from_the_top_of_the_repository(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI_PROJECT_DIR", str(folder.parent))
+    unread = Outcome("b.md", None, error=Text("打不开", "no"))
+
+    found = issues(outcome("a.txt", "TBD", finding((0, 3))), unread)
+
+    paths = [issue["location"]["path"] for issue in found]
+    assert paths == [f"{folder.name}/b.md", f"{folder.name}/a.txt"]

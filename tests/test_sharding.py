@@ -118,6 +118,24 @@ def test_reports_of_several_runs_are_put_one_behind_the_other(
     assert merged["summary"]["findings"] == len(merged["findings"]) == 2
 
 
+def test_parts_tell_once_what_is_gone_from_the_baseline(
+    draftlint: CommandLine,
+) -> None:
+    write_drafts(3)
+    draftlint("baseline")
+    drafts = sorted(Path().glob("*.txt"))
+    drafts[0].rename("moved.txt")
+    drafts[1].write_text("都好。\n", encoding="utf-8")
+    draftlint("check", ".", "-o", "whole.json")
+
+    check_in_parts(draftlint, 3, ".")
+    draftlint("merge", *(f"{n}.json" for n in (1, 2, 3)), "-o", "merged.json")
+
+    gone = report("whole.json")["summary"]["gone"]
+    assert gone > 0
+    assert report("merged.json")["summary"]["gone"] == gone
+
+
 def test_a_part_that_lacks_or_comes_twice_is_an_error(draftlint: CommandLine) -> None:
     write_drafts(6)
     check_in_parts(draftlint, 3, ".")
@@ -177,6 +195,8 @@ def test_a_report_that_is_not_there_is_an_error(draftlint: CommandLine) -> None:
 
     assert ran.status == 2
     assert "gone.json" in ran.err
+    said = draftlint("merge", "gone.json", "--lang", "zh").err
+    assert "读不了 gone.json：没有这个文件或文件夹" in said
 
 
 def test_reports_of_two_versions_are_not_put_together(draftlint: CommandLine) -> None:

@@ -18,7 +18,7 @@ from draftlint.reports.folding import folded
 from tests.word_files import paragraph, section, word_file
 
 if TYPE_CHECKING:
-    from tests.conftest import CommandLine
+    from tests.conftest import CommandLine, Install
 
 DRAFT = "工作总结\n全年走访企业X家，化解矛盾20起（其中来信8起、来访7起、网上6起）。\n"
 CHINESE = """\
@@ -255,6 +255,45 @@ def test_a_single_good_one_is_counted_in_the_singular(draftlint: CommandLine) ->
     out = draftlint("check", "--isolated", "--lang", "en").out
 
     assert "1 more file is ready to send" in out
+
+
+def test_no_more_are_counted_where_all_are_good(draftlint: CommandLine) -> None:
+    for number in range(20):
+        write(f"{number:02}.txt", "全年工作完成得很好。\n")
+
+    zh = draftlint("check", "--isolated", "--lang", "zh").out
+    en = draftlint("check", "--isolated", "--lang", "en").out
+
+    assert zh.startswith("20 个文件都可以报送")
+    assert en.startswith("all 20 files are ready to send")
+
+
+def test_a_rule_that_fails_in_many_files_is_told_once(
+    install: Install, draftlint: CommandLine
+) -> None:
+    install(
+        "raising",
+        "import draftlint\n"
+        "from tests.sample_plugin import ForbiddenWord\n"
+        "class Raising(ForbiddenWord):\n"
+        "    'Raises.'\n"
+        "    name = 'raising'\n"
+        "    def check(self, document):\n"
+        "        raise RuntimeError('broken')\n"
+        "@draftlint.hookimpl\n"
+        "def draftlint_rules():\n"
+        "    return [Raising, ForbiddenWord]\n",
+    )
+    for name in ("a.txt", "b.txt", "c.txt"):
+        write(name, "BANNED" if name == "c.txt" else "全年工作完成得很好。\n")
+
+    ran = draftlint("check", "--isolated", "--lang", "en")
+
+    assert ran.status == 2
+    assert ran.out.count("rule raising failed: RuntimeError: broken (in 3 files)") == 1
+    assert ran.out.count("RuntimeError") == 1
+    assert "c.txt\n  not checked: as above\n" in ran.out
+    assert ran.out.count("b.txt") == 1  # among the verdicts
 
 
 # --- excerpts and folding ---

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from draftlint.linter import Outcome, Task
+    from draftlint.rule import AnyRule
 
     Pair = tuple[Task, Outcome]
 
@@ -47,20 +48,24 @@ class Baseline:
             relative = real
         return "" if relative == os.curdir else relative.replace(os.sep, "/") + "/"
 
-    def known(self, path: Path) -> Known:
-        """Give what is known of a file."""
+    def known(self, path: Path, rules: Iterable[AnyRule]) -> Known:
+        """Give what is known of a file that is checked with these rules.
+
+        By what other rules found, a file cannot be known again under a new name.
+        """
         name = self.name(path)
         own = self._by_path.get(name, {})
         if own or not self.missing:
             return Known(frozenset(own))
-        here = PurePosixPath(name)
-        return Known(
-            former=tuple(
-                frozenset(self._by_path[gone])
-                for gone in self.missing
-                if _may_be(PurePosixPath(gone), here)
+        here, names = PurePosixPath(name), {rule.name for rule in rules}
+        former = (
+            frozenset(
+                mark for mark, rule in self._by_path[gone].items() if rule in names
             )
+            for gone in self.missing
+            if _may_be(PurePosixPath(gone), here)
         )
+        return Known(former=tuple(filter(None, former)))
 
     @cached_property
     def _by_path(self) -> Mapping[str, Mapping[str, str]]:
@@ -79,30 +84,41 @@ class Baseline:
             if not os.path.lexists(os.path.join(self.folder, path))  # noqa: PTH118
         )
 
-    def gone(self, checked: Iterable[Pair], *, whole: bool) -> tuple[Entry, ...]:
+    def renamed(self, checked: Iterable[Pair]) -> dict[str, str]:
+        """Give the new names of files that are gone, by their former names."""
+        return {
+            self._former(name, found.recognised): name
+            for task, found in checked
+            if task.known.former and found.recognised
+            for name in [self.name(task.location)]
+        }
+
+    def _former(self, name: str, recognised: frozenset[str]) -> str:
+        """Give the file that is gone by whose entries another was recognised."""
+        here = PurePosixPath(name)
+        candidates = (one for one in self.missing if _may_be(PurePosixPath(one), here))
+        return max(
+            candidates, key=lambda one: len(self._by_path[one].keys() & recognised)
+        )
+
+    def gone(self, checked: Sequence[Pair], *, whole: bool) -> tuple[Entry, ...]:
         """Give the entries that no finding answers to any more.
 
-        Their file was checked, for their rule, or it is no more and has no other name
-        now.  `whole` says that all drafts and all rules took part: without them nobody
-        knows about copies in other files, or about allowances.
+        Their file was checked, for their rule, under whichever name it has now, or it
+        has none.  `whole` says that all drafts and all rules took part: without them
+        nobody knows where a file has gone, nor about copies in other files, nor about
+        allowances.
         """
         looked = {self.name(task.location): (task, found) for task, found in checked}
-        moved = {
-            fingerprint
-            for task, found in looked.values()
-            if task.known.former
-            for fingerprint in found.recognised
-        }
-        missing = set(self.missing)
-        return tuple(
-            entry
-            for entry in self.entries
-            if (
-                not _may_hold(entry, *looked[entry.path], whole=whole)
-                if entry.path in looked
-                else entry.path in missing and entry.fingerprint not in moved
-            )
-        )
+        renamed, missing = self.renamed(checked), set(self.missing)
+
+        def is_gone(entry: Entry) -> bool:
+            name = renamed.get(entry.path, entry.path)
+            if name in looked:
+                return not _may_hold(entry, *looked[name], whole=whole)
+            return whole and name in missing
+
+        return tuple(filter(is_gone, self.entries))
 
 
 def _may_be(gone: PurePosixPath, here: PurePosixPath) -> bool:
@@ -142,7 +158,8 @@ class Baselines:
             if baseline is None:
                 yield task
             else:
-                yield task._replace(known=baseline.known(task.location))
+                known = baseline.known(task.location, task.rules)
+                yield task._replace(known=known)
 
     def gone(
         self, checked: Sequence[Pair], paths: Iterable[str], *, narrowed: bool

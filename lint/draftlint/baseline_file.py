@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from draftlint import files, patterns
-from draftlint.errors import BadArgument
+from draftlint.errors import BadArgument, reason_of
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def read(file: Path) -> tuple[Entry, ...]:
     except FileNotFoundError as error:
         raise BadArgument(_MISSING.format(file=file)) from error
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_of(error)
         raise BadArgument(_CANNOT_READ.format(file=file, error=reason)) from error
     try:
         content = json.loads(text)

@@ -58,6 +58,7 @@ def baseline(options: argparse.Namespace, loaded: Plugins, language: Language) -
     accepted = _Written(options.baseline, paths)
     settings = Settings(options, loaded)
     todo, problems = tasks.make(options, loaded, settings)
+    tasks.must_have_rules(todo)
     todo = list(accepted.applied(todo))
     accepted.look_above(paths)
     if not todo and not problems and not accepted.by_file:
@@ -119,8 +120,11 @@ class _Written(Baselines):
 
 def _write(one: Baseline, checked: Sequence[Pair], gone: Sequence[Entry]) -> Text:
     """Write a baseline if anything is new or gone; say what it has come to."""
-    left_out = {*gone, *(entry for entry in one.entries if entry.path in one.missing)}
-    kept = [entry for entry in one.entries if entry not in left_out]
+    renamed = one.renamed(checked)
+    kept = [
+        entry._replace(path=renamed.get(entry.path, entry.path))
+        for entry in sorted(set(one.entries).difference(gone))
+    ]
     entries = {*kept, *_found(one, checked)}
     before = set(one.entries)
     if not entries and not before:

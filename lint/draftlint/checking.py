@@ -43,10 +43,6 @@ _NOTHING = Text(
     en="no files to check (supported: {endings})",
 )
 _NO_FIX = Text(zh="没有可以自动修改的地方", en="there is nothing to fix")
-_NO_RULE = Text(
-    zh="这样选择之后没有一条规则可用，什么也没有检查",
-    en="this selection leaves no rule, so nothing was checked",
-)
 
 
 def check(options: argparse.Namespace, loaded: Plugins, language: Language) -> int:
@@ -73,8 +69,7 @@ def check(options: argparse.Namespace, loaded: Plugins, language: Language) -> i
         shown = [task for task in todo if task.path in own]
         return _show_files(shown, problems, language)
     reports = delivery.plan(options, loaded.reports, todo)
-    if todo and not any(task.rules for task in todo):
-        problems.append(_NO_RULE)
+    tasks.must_have_rules(todo)
     plan = Plan.of(options)
     others = comparables.find(options, loaded, settings, (*todo, *since.unchanged))
     todo, beside = since.compared(lambda old: check_all(old, plan, language))
@@ -139,8 +134,8 @@ def _gone(
 ) -> int:
     """Count the entries of baselines that no finding answers to any more."""
     chosen = options.select or options.ignore or options.only_family
-    pairs = list(zip(todo, outcomes, strict=True))
-    paths, narrowed = options.paths or ["."], bool(chosen or options.changed_since)
+    narrowed = bool(chosen or options.changed_since or options.shard)
+    pairs, paths = list(zip(todo, outcomes, strict=True)), options.paths or ["."]
     entries = accepted.gone(pairs, paths, narrowed=narrowed)
     return sum(len(gone) for _, gone in entries)
 

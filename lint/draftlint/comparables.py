@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import files, tasks
-from draftlint.corpus import Beside
+from draftlint.corpus import Beside, comparison_rules
 from draftlint.rule import CorpusRule
 from draftlint.wording import Text
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from draftlint.formats import Format
     from draftlint.linter import Outcome, Task
     from draftlint.plugins import Plugins
-    from draftlint.rule import AnyRule
     from draftlint.scheduling import Checked
     from draftlint.tasks import Settings
 
@@ -84,7 +83,7 @@ def find(
 
     Nothing, where no rule compares, or there is one draft and nothing beside it.
     """
-    rules = _comparing(todo)
+    rules = comparison_rules(todo)
     if not rules or (len(todo) < 2 and not options.against):
         return Comparables()
     formats = {end: format_ for format_ in loaded.formats for end in format_.endings}
@@ -147,11 +146,6 @@ def cited(
         from draftlint.corpus import rereading
 
         yield from rereading.documents(sorted(paths), beside.indexes, loaded.formats)
-
-
-def _comparing(todo: Iterable[Task]) -> tuple[AnyRule, ...]:
-    rules = {rule.name: rule for task in todo for rule in task.rules}
-    return tuple(rule for rule in rules.values() if isinstance(rule, CorpusRule))
 
 
 def _is_index(path: Path) -> bool:

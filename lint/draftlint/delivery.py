@@ -23,8 +23,9 @@ _ENDINGS = {"md": "markdown", "htm": "html"}
 # What stands before the colon of FORMAT:FILE; a single letter is a drive of Windows.
 _NAME = patterns.compile(r"[a-z][a-z0-9-]+")
 _WOULD_OVERWRITE = Text(
-    zh="{path} 是要检查的文稿，不能用报告覆盖它",
-    en="{path} is a draft to check, and a report must not take its place",
+    zh="{path} 在要检查的文稿之列，不能用报告覆盖它；请写到别处，或用 exclude 排除它",
+    en="{path} is among the drafts to check, and a report must not take its place; "
+    "write it elsewhere, or exclude that file",
 )
 _TWICE = Text(
     zh="两份报告不能写进同一个文件：{path}",

@@ -17,18 +17,23 @@ if TYPE_CHECKING:
     from draftlint.document import Document
 
 # In Markdown an HTML comment; in plain text a line that begins with any mark but a
-# word: "# draftlint-disable-line RULE", "// draftlint-enable".  A reason follows "--".
+# word: "# draftlint-disable RULE", "// draftlint-enable"; for its own line the end of
+# one: "XX起。  # draftlint-disable-line RULE".  A reason follows "--".
 _NAMES = r"(?P<rules>(?:[ \t,]*+[A-Za-z](?:[A-Za-z0-9_]|-(?=[A-Za-z0-9_]))*+)*+)"
 _COMMENT = patterns.compile(
     rf"""(?xm)
-    (?: (?P<html> <!--) [ \t]* | (?: ^ | (?<=\r)) [^\w\r\n<]+ )
+    (?: (?P<html> <!--) [ \t]*
+      | (?: ^ | (?<=\r)) [^\w\r\n<]++
+      | (?<= [ \t\u3000]) [\#/;%*-]{{1,3}}+ [ \t]*+ (?=draftlint-disable-line)
+    )
     draftlint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)
     (?!\w|-(?!->))
     [ \t]* {_NAMES}
     (?(html) (?: (?!-->) [^\r\n] )* (?:-->)? | [^\r\n]* )
     """
 )
-_ALLOW = patterns.compile(rf"\s*draftlint[:：]\s*allow{_NAMES}")
+# Word writes the first letter of a comment large by itself.
+_ALLOW = patterns.compile(rf"\s*(?i:draftlint[:：]\s*allow){_NAMES}")
 _WIDE = ("disable", "disable-file")
 NOWHERE = Span(0, 0)
 _LINE_END = patterns.compile(r"\r\n?|\n")

@@ -52,7 +52,8 @@ def find(
     """Find the files to lint, in the order of the arguments, each once.
 
     Files named are always taken; folders are walked for files with one of the
-    `endings`, without hidden ones, those git ignores and those `excluded`.
+    `endings`, without hidden ones, those git ignores, those `excluded` and reports
+    of draftlint itself.
     """
     wanted = tuple(endings)
     files: dict[str, Found] = {}
@@ -190,6 +191,8 @@ def _walk(
 
     A folder that cannot be opened is yielded as the error that says so.
     """
+    from draftlint.own_reports import is_own  # only walks need it
+
     waiting = [(folder, _ignores_above(folder))]
     while waiting:
         here, ignores = waiting.pop()
@@ -213,6 +216,7 @@ def _walk(
                 and entry.is_file()
                 and not _ignored(path, ignores, folder=False)
                 and not excluded(path)
+                and not is_own(path)
             ):
                 yield path
         waiting += reversed(folders)

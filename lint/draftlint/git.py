@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from draftlint import patterns
-from draftlint.errors import BadArgument
+from draftlint.errors import BadArgument, reason_of
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ _NO_GIT = Text(
     en="--changed-since needs git, and there is none here",
 )
 _FAILED = Text(zh="{folder}：git 出错：{said}", en="{folder}: git failed: {said}")
+_OF_SOMEBODY_ELSE = Text(
+    zh="{folder} 属于另一个用户，git 因此不读它；如果信得过，请先运行 "
+    "git config --global --add safe.directory {folder}",
+    en="{folder} belongs to another user, so git does not read it; if you trust it, "
+    "run: git config --global --add safe.directory {folder}",
+)
 _HASH = patterns.compile(r"[0-9a-f]{40,64}")
 # What a hook of git sets for its own repository, whose paths hold for its own folder.
 _LOCAL = (
@@ -191,12 +197,15 @@ class Repository:
                 check=False,
             )
         except OSError as error:
-            raise self._failed(str(error)) from error
+            reason = reason_of(error)
+            raise GitFailed(_FAILED.format(folder=self.top, said=reason)) from error
         if ran.returncode:
             raise self._failed(ran.stderr.decode("utf-8", "replace"))
         return ran.stdout
 
     def _failed(self, said: str) -> GitFailed:
+        if "safe.directory" in said:  # what git calls “dubious ownership”
+            return GitFailed(_OF_SOMEBODY_ELSE.format(folder=self.top))
         first = next(iter(said.strip().splitlines()), "")
         return GitFailed(_FAILED.format(folder=self.top, said=first))
 

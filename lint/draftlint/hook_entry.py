@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from draftlint import files
-from draftlint.errors import BadArgument
+from draftlint.errors import BadArgument, reason_of
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def add(folder: Path, formats: Iterable[Format]) -> Text:
         files.put(path, ("repos:\n" + indent(new, "  ")).encode())
         return _WRITTEN.format(path=path.name)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise BadArgument(_CANNOT_READ.format(path=path, error=reason)) from error
     try:
         text = old.decode()

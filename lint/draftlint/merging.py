@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from draftlint import files
-from draftlint.errors import BadArgument
+from draftlint.errors import BadArgument, reason_of
 from draftlint.reports.json import VERSION, object_of_lines
 from draftlint.status import CLEAN, FAILED, FINDINGS
 from draftlint.wording import Text
@@ -103,7 +103,7 @@ def _part(path: str) -> Part:
         text = Path(path).read_text(encoding="utf-8-sig")
         report = json.loads(text)
     except OSError as error:
-        reason = error.strerror or error
+        reason = reason_of(error)
         raise BadArgument(_CANNOT_READ.format(path=path, error=reason)) from error
     except json.JSONDecodeError as error:
         place = {"line": error.lineno, "column": error.colno, "error": error.msg}
@@ -216,5 +216,5 @@ def _write(path: Path, text: str) -> None:
         with files.whole(path) as file:
             file.write(text)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_of(error)
         raise BadArgument(files.CANNOT_WRITE.format(path=path, error=reason)) from error

@@ -9,19 +9,25 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from draftlint import config, files
+from draftlint.errors import BadArgument
 from draftlint.finding import Severity
 from draftlint.linter import Fixes, Task
+from draftlint.wording import Text
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from draftlint.config import Config, Selection
     from draftlint.formats import Format
     from draftlint.plugins import Plugins
     from draftlint.rule import AnyRule
-    from draftlint.wording import Text
 
 STDIN = "-"
+_NO_RULE = Text(
+    zh="这样选择之后没有一条规则可用，什么也没有检查",
+    en="this selection leaves no rule, so nothing was checked",
+)
 
 
 class Settings:
@@ -97,7 +103,7 @@ def make(
     tasks = [
         _task(found.path, formats, settings)
         for found in search.files
-        if not (options.force_exclude and _excluded(found.path, settings))
+        if not (options.force_exclude and _left_out(found.path, settings))
         and not _is_template(found.path, settings)
     ]
     tasks = [task._replace(fixes=fixes) for task in tasks]
@@ -106,6 +112,12 @@ def make(
         task = _task(path, formats, settings)
         tasks.append(task._replace(fixes=fixes, content=sys.stdin.buffer.read()))
     return tasks, problems
+
+
+def must_have_rules(tasks: Sequence[Task]) -> None:
+    """Raise BadArgument if no rule is left: “nothing found” would be no wonder."""
+    if tasks and not any(task.rules for task in tasks):
+        raise BadArgument(_NO_RULE)
 
 
 def _fixes(options: argparse.Namespace) -> Fixes:
@@ -143,6 +155,13 @@ def _excluded(path: Path, settings: Settings) -> bool:
     chosen = settings.config_for(path.resolve().parent)
     left_out = (*chosen.exclude, *chosen.templates)
     return files.pattern_matches(left_out, path, chosen.root)
+
+
+def _left_out(path: Path, settings: Settings) -> bool:
+    """Whether a walk would pass over a file."""
+    from draftlint.own_reports import is_own  # hooks ask, and few others
+
+    return _excluded(path, settings) or is_own(path)
 
 
 def _is_template(path: Path, settings: Settings) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, TextIO
 
@@ -11,7 +12,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from draftlint import patterns
-from draftlint.language import ledger
+from draftlint.language import digit_groups, ledger
 from draftlint.language.claims import Topic
 from draftlint.language.verdicts import Verdict
 from draftlint.reports.excerpts import shortened
@@ -19,7 +20,7 @@ from draftlint.reports.folding import console_on, folded, print_folded
 from draftlint.reports.positions import Positions
 from draftlint.reports.visible import visible
 from draftlint.reports.wordings import UNREAD, counted
-from draftlint.wording import Text
+from draftlint.wording import Text, both
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +70,10 @@ _HEADINGS = (
     Text(zh="原文与算式", en="stated, and the arithmetic"),
 )
 _STATED = Text(zh="{figure}：{arithmetic}", en="{figure}: {arithmetic}")
+_LISTED = Text(zh="列出{count}项", en="{count} listed")
+_VALUES = Text(
+    zh="{values}个数，前面是{things}项", en="{values} values, {things} things"
+)
 _NO_EQUATION = Text(zh="没有发现算式", en="no equation found")
 _SUMMARY = Text(zh="共 {count} 个算式{parts}", en="{count}{parts}")
 _PARTS = Text(zh="：{parts}", en=": {parts}")
@@ -148,14 +153,25 @@ def _lines(line: Line, width: int) -> list[Line]:
 def _stated(claim: Claim, positions: Positions, language: Language) -> list[Line]:
     """Give the arithmetic and, below it, the words that state it."""
     figure = visible(positions.document.text(claim.span))
-    arithmetic = _breakable(claim.arithmetic)
-    stated = _STATED.format(figure=figure, arithmetic=arithmetic).to(language)
+    told = _told(claim, positions.document)
+    stated = _STATED.format(figure=figure, arithmetic=told).to(language)
     if claim.topic is Topic.TABLE:
         words = _row_and_column(claim, positions.document)
     else:
         words = visible(_statement(claim, positions))
     words = shortened(words, _LONGEST_STATEMENT)
     return [Line(stated), *([Line(words, "dim")] if words else [])]
+
+
+def _told(claim: Claim, document: Document) -> Text:
+    """Give the arithmetic as its readers write it; a count is told in words."""
+    if claim.topic is not Topic.COUNT:
+        figures = (claim.span, *claim.parts)
+        return both(_breakable(digit_groups.like(document, figures, claim.arithmetic)))
+    count, sign, other = re.split("([=≠:])", claim.arithmetic)
+    if sign == ":":
+        return _VALUES.format(things=count, values=other)
+    return _LISTED.format(count=count)
 
 
 def _row_and_column(claim: Claim, document: Document) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
@@ -91,11 +92,16 @@ def shortened(text: str, room: int) -> str:
     return _fitting(text, half) + _GAP + _fitting(text[::-1], half)[::-1]
 
 
+@lru_cache(4096)
+def _cells_of(character: str) -> int:
+    return get_character_cell_size(character)
+
+
 def _fitting(text: str, room: int) -> str:
     """Give the longest beginning that fits into so many cells."""
     used = 0
     for index, character in enumerate(text):
-        used += get_character_cell_size(character)
+        used += _cells_of(character)
         if used > room:
             return text[:index]
     return text

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
 from draftlint.reports.results import Status, results
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from draftlint.document import Span
     from draftlint.linter import Outcome
@@ -28,10 +29,11 @@ def write(run: Run, stream: TextIO) -> None:
     begin, end = head(run), tail(run, found)
     report = {
         **begin,
-        "findings": [described(result, run.language) for result in found],
+        "findings": (described(result, run.language) for result in found),
         **end,
     }
-    stream.write(f"{object_of_lines(report)}\n")
+    stream.writelines(_pieces(report))
+    stream.write("\n")
 
 
 def head(run: Run) -> dict[str, Any]:
@@ -93,15 +95,35 @@ def dumps(value: Any) -> str:
 
 def object_of_lines(value: dict[str, Any]) -> str:
     """Write an object whose lists have an element a line."""
-    members = (f"{dumps(key)}: {lines(member)}" for key, member in value.items())
-    return "{" + ",\n ".join(members) + "}"
+    return "".join(_pieces(value))
 
 
-def lines(value: Any) -> str:
-    """Write a list one element a line: json.dump's own indent is ten times slower."""
-    if not isinstance(value, list) or not value:
-        return dumps(value)
-    return "[\n  " + ",\n  ".join(map(dumps, value)) + "]"
+def _pieces(value: dict[str, Any]) -> Iterator[str]:
+    """Yield such an object in pieces; a list may come as an iterator."""
+    before = "{"
+    for key, member in value.items():
+        yield f"{before}{dumps(key)}: "
+        if isinstance(member, list | Iterator):
+            yield from _lines(member)
+        else:
+            yield dumps(member)
+        before = ",\n "
+    yield "}"
+
+
+def lines(elements: Iterable[Any]) -> str:
+    """Write a list one element a line."""
+    return "".join(_lines(elements))
+
+
+def _lines(elements: Iterable[Any]) -> Iterator[str]:
+    """Yield a list one element a line: json.dump's own indent is ten times slower."""
+    before = "[\n  "
+    for element in elements:
+        yield before
+        yield dumps(element)
+        before = ",\n  "
+    yield "[]" if before.startswith("[") else "]"
 
 
 def _file(outcome: Outcome, language: Language) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
@@ -42,8 +43,11 @@ class Positions:
 
     @cached_property
     def _starts(self) -> list[int]:
-        ends = _LINE_END.finditer(self.document.source)
-        return [0, *(match.end() for match in ends)]
+        source = self.document.source
+        if "\r" not in source:
+            lengths = (len(line) + 1 for line in source.split("\n")[:-1])
+            return [0, *accumulate(lengths)]
+        return [0, *(match.end() for match in _LINE_END.finditer(source))]
 
     def at(self, offset: int) -> Position:
         """Give line and column of an offset."""

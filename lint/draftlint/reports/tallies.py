@@ -44,6 +44,9 @@ _OTHER_READY = Text(
     zh="其余 {count} 个文件可以报送", en="{count} more file is ready to send"
 )
 _OTHERS_READY = Text(_OTHER_READY.zh, en="{count} more files are ready to send")
+_ALL_READY = Text(
+    zh="{count} 个文件都可以报送", en="all {count} files are ready to send"
+)
 _FAMILY = Text(zh="类别", en="family")
 _RULE = Text(zh="规则", en="rule")
 _COUNT = Text(zh="处数", en="findings")
@@ -94,6 +97,7 @@ def verdicts(run: Run) -> Table:
         table.add_row(visible(outcome.path), shown)
     if ready:
         others = _OTHER_READY if ready == 1 else _OTHERS_READY
+        others = _ALL_READY if ready == len(run.outcomes) else others
         table.add_row(Line(others.format(count=ready).to(language), "green"))
     return table
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, TextIO
 
 from rich.text import Text as Line
 
 from draftlint.reports import excerpts, tallies
 from draftlint.reports.asides import asides, folded_away
-from draftlint.reports.folding import console_on, print_folded, print_line
+from draftlint.reports.folding import console_on, print_folded, print_line, print_parts
 from draftlint.reports.positions import Positions
 from draftlint.reports.tallies import STYLES
 from draftlint.reports.visible import visible
@@ -16,6 +17,8 @@ from draftlint.reports.wordings import GONE, SEVERITIES, UNREAD, summary_line
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from rich.console import Console
     from rich.table import Table
 
@@ -27,6 +30,8 @@ _FOLD_ABOVE = 5  # findings of one rule in one file
 _INDENT = 4
 _ALLOWED = Text(zh="已放行：{message}", en="allowed: {message}")
 _KNOWN = Text(zh="基线里已有：{message}", en="in the baseline: {message}")
+_IN_FILES = Text(zh="（在 {count} 个文件中都是如此）", en=" (in {count} files)")
+_AS_ABOVE = Text(zh="原因同上", en="as above")
 _MENDABLE = Text(
     zh="其中 {count} 处可以自动修改：加 --fix（先看会改什么：--diff）",
     en="{count} can be mended by --fix (--diff shows how)",
@@ -37,8 +42,8 @@ def write(run: Run, stream: TextIO) -> None:
     """Write the report, as wide as the terminal; colour only where one is."""
     console = console_on(stream)
     console.size = console.size  # asked once: it takes rich a look at everything
-    for outcome in run.outcomes:
-        _write_file(console, outcome, run)
+    for outcome, error in zip(run.outcomes, _errors(run.outcomes), strict=True):
+        _write_file(console, outcome, error, run)
     if run.quiet:
         return
     found = any(outcome.findings for outcome in run.outcomes)
@@ -63,13 +68,33 @@ def _write_table(console: Console, table: Table) -> None:
     console.print()
 
 
-def _write_file(console: Console, outcome: Outcome, run: Run) -> None:
+def _errors(outcomes: Sequence[Outcome]) -> Iterator[Text | None]:
+    """Yield what is said of each file's error.
+
+    A rule that fails in one file may fail in all: its words are said at the first.
+    """
+    failures = Counter(o.error for o in outcomes if o.document is not None)
+    told: set[Text] = set()
+    for outcome in outcomes:
+        error = outcome.error
+        if error in told:
+            yield _AS_ABOVE
+        elif error is None or outcome.document is None or failures[error] < 2:
+            yield error
+        else:
+            told.add(error)
+            yield error + _IN_FILES.format(count=failures[error])
+
+
+def _write_file(
+    console: Console, outcome: Outcome, error: Text | None, run: Run
+) -> None:
     aside = run.verbose and (outcome.allowed or outcome.baseline)
-    if not (outcome.findings or outcome.error or aside):
+    if not (outcome.findings or aside or error not in (None, _AS_ABOVE)):
         return
     console.print(Line(visible(outcome.path), "bold underline"))
-    if outcome.error is not None:
-        unread = UNREAD.format(error=outcome.error).to(run.language)
+    if error is not None:
+        unread = UNREAD.format(error=error).to(run.language)
         print_folded(console, Line(visible(unread), "red"), 2, 2)
     if outcome.document is not None:
         _write_findings(console, outcome, run)
@@ -113,16 +138,14 @@ def _write_finding(
     run: Run,
 ) -> None:
     language = run.language
-    head = Line.assemble(
+    head = (
         (positions.where(finding.span.start).to(language), "bold"),
-        "  ",
+        ("  ", ""),
         (SEVERITIES[finding.severity].to(language), STYLES[finding.severity]),
-        "  ",
-        visible(message.to(language)),
-        "  ",
+        (f"  {visible(message.to(language))}  ", ""),
         (finding.rule, "dim"),
     )
-    print_folded(console, head, 2, 2)
+    print_parts(console, head, 2, 2)
     _write_excerpt(console, finding, positions)
     for line in asides(finding, positions, run):
         print_folded(console, Line(line, "dim"), _INDENT, 2)
@@ -133,7 +156,7 @@ def _write_excerpt(console: Console, finding: Finding, positions: Positions) -> 
     style = STYLES[finding.severity]
     room = console.width - _INDENT
     shown = excerpts.cut(positions.document.source, finding.span, room)
-    text = Line.assemble(shown.before, (shown.marked, style), shown.after)
-    mark = Line(" " * shown.indent + "^" * shown.width, style)
-    for line in (text, mark):
-        print_line(console, line, _INDENT)
+    mark = " " * shown.indent + "^" * shown.width
+    text = ((shown.before, ""), (shown.marked, style), (shown.after, ""))
+    for parts in (text, ((mark, style),)):
+        print_line(console, parts, _INDENT)
