@@ -154,10 +154,10 @@ def test_a_file_that_hangs_is_named_with_its_rule_and_the_rest_goes_on(
 ) -> None:
     todo = tasks("BANNED", deed, "BANNED")
 
-    outcomes = check_all(todo, Plan(jobs, file_timeout=0.3)).outcomes
+    outcomes = check_all(todo, Plan(jobs, file_timeout=0.8)).outcomes
 
     assert told(outcomes)[::2] == ["1", "1"]
-    assert "0.3 s" in told(outcomes)[1]
+    assert "0.8 s" in told(outcomes)[1]
     assert "odd" in told(outcomes)[1]
 
 
@@ -165,11 +165,12 @@ def test_a_file_that_hangs_is_named_with_its_rule_and_the_rest_goes_on(
 def test_a_library_that_never_comes_back_is_killed_with_its_process(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("draftlint.pool._GRACE", 0.2)
+    monkeypatch.setattr("draftlint.pool._GRACE", 0.5)
 
-    outcomes = pooled(tasks("block 99", "BANNED", "BANNED", "BANNED"), 0.3)
+    # Long enough for a worker to begin on a busy machine: the limit is not for that.
+    outcomes = pooled(tasks("block 99", "BANNED", "BANNED", "BANNED"), 3)
 
-    assert "stopped after 0.3 s" in told(outcomes)[0]
+    assert "stopped after 3 s" in told(outcomes)[0]
     assert told(outcomes)[1:] == ["1", "1", "1"]
 
 
@@ -179,9 +180,9 @@ def test_where_the_system_has_no_alarm_clock_a_thread_is_one(
 ) -> None:
     monkeypatch.setattr(time_limit, "_Clock", time_limit._ThreadAlarm)
 
-    outcomes = check_all(tasks("loop", "BANNED"), Plan(file_timeout=0.3)).outcomes
+    outcomes = check_all(tasks("loop", "BANNED"), Plan(file_timeout=0.8)).outcomes
 
-    assert "0.3 s" in told(outcomes)[0]
+    assert "0.8 s" in told(outcomes)[0]
     assert told(outcomes)[1] == "1"
 
 

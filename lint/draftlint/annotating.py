@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftlint import corpus, files, linter, patterns, tasks
+from draftlint import comparables, files, patterns, tasks
 from draftlint.baseline import Baselines
 from draftlint.document import Span
 from draftlint.errors import BadArgument, reason_of
@@ -17,6 +17,7 @@ from draftlint.reports.wordings import SEVERITIES, UNREAD, counted
 from draftlint.sifting import sift
 from draftlint.status import CLEAN
 from draftlint.tasks import Settings
+from draftlint.time_limit import check_within
 from draftlint.wording import Text, both
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def annotate(options: argparse.Namespace, loaded: Plugins, _: Language) -> int:
     except Unreadable as unread:
         raise _unread(task, unread.reason) from unread
     (task,) = Baselines(options.baseline, isolated=options.isolated).applied([task])
-    outcome = _checked(task)
+    outcome = _checked(task, options.file_timeout)
     here = settings.config_for(Path.cwd())
     language = options.lang or here.lang or locale_language() or of_drafts((outcome,))
     after = _annotated(task, outcome, language)
@@ -122,7 +123,8 @@ def _task(options: argparse.Namespace, loaded: Plugins, settings: Settings) -> T
     todo, problems = tasks.make(options, loaded, settings)
     if problems:
         raise BadArgument(problems[0])
-    (task,) = todo
+    # There is nothing to compare it with.
+    (task,) = comparables.without_comparisons(todo)
     if task.format is None or task.format.name != _WORD:
         endings = next(f.endings for f in loaded.formats if f.name == _WORD)
         raise BadArgument(_NOT_WORD.format(path=path, endings=" ".join(endings)))
@@ -147,14 +149,11 @@ def _content(task: Task) -> bytes:
         raise _unread(task, reason_of(error)) from error
 
 
-def _checked(task: Task) -> Outcome:
+def _checked(task: Task, seconds: float) -> Outcome:
     """Check the draft; raises BadArgument when a rule fails: half is not enough."""
-    outcomes, failed = corpus.compare([task], [linter.check_file(task)])
-    (outcome,) = outcomes
+    outcome = check_within(task, seconds)
     if outcome.error is not None:
         raise _unread(task, outcome.error)
-    if failed:
-        raise BadArgument(failed[0])
     return sift(task, outcome)
 
 

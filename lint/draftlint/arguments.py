@@ -208,6 +208,7 @@ def _add_annotate_options(
     options.add_argument(
         "-q", "--quiet", action="store_true", help=text("quiet_annotate")
     )
+    _add_file_timeout(options.add_argument, text)
     parser.set_defaults(**_NEVER, fail_level=None)
 
 
@@ -345,9 +346,9 @@ def _add_choices(add: Callable[..., argparse.Action], text: Callable[..., str]) 
     _add_configuration(add, text)
 
 
-def _add_work(add: Callable[..., argparse.Action], text: Callable[..., str]) -> None:
-    """Add the options that decide how the files are worked on."""
-    add("--jobs", type=_count, default=0, metavar="N", help=text("jobs"))
+def _add_file_timeout(
+    add: Callable[..., argparse.Action], text: Callable[..., str]
+) -> None:
     add(
         "--file-timeout",
         type=_seconds,
@@ -355,6 +356,12 @@ def _add_work(add: Callable[..., argparse.Action], text: Callable[..., str]) -> 
         metavar="SECONDS",
         help=text("file_timeout", default=_FILE_TIMEOUT),
     )
+
+
+def _add_work(add: Callable[..., argparse.Action], text: Callable[..., str]) -> None:
+    """Add the options that decide how the files are worked on."""
+    _add_file_timeout(add, text)
+    add("--jobs", type=_count, default=0, metavar="N", help=text("jobs"))
     add("--no-cache", action="store_true", help=text("no_cache"))
     add("--scheduler", default="", metavar="ADDRESS", help=text("scheduler"))
     add("--shared-files", action="store_true", help=text("shared_files"))
