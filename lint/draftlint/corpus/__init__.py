@@ -16,7 +16,7 @@ from draftlint.linter import RuleFailed, must_lie_within, with_findings
 from draftlint.rule import CorpusRule
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from draftlint.corpus.archives import Archive
     from draftlint.corpus.comparing import Corpus
@@ -45,7 +45,48 @@ def compare(
     Gives the outcomes with the findings added, allowed and weighed like all others,
     and why a comparison failed.
     """
-    rules = {rule.name: rule for task in tasks for rule in task.rules}
+    rules = comparison_rules(tasks)
+    if not rules:
+        return tuple(outcomes), []
+    from draftlint.corpus import kept
+
+    beside = beside or Beside()
+    with kept.of(() if any(beside) else outcomes) as known:
+        found = known.found or _found(rules, tasks, outcomes, beside)
+        known.keep(found)
+    return tuple(
+        _with(task, outcome, found.added)
+        for task, outcome in zip(tasks, outcomes, strict=True)
+    ), list(found.failed)
+
+
+def comparison_rules(tasks: Iterable[Task]) -> tuple[CorpusRule[Any], ...]:
+    """Give the rules that compare, each once."""
+    # Many tasks have the same rules.
+    alike = {id(task.rules): task.rules for task in tasks}.values()
+    rules = {rule.name: rule for rules in alike for rule in rules}
+    return tuple(rule for rule in rules.values() if isinstance(rule, CorpusRule))
+
+
+class Found(NamedTuple):
+    """What comparisons found, by path, and which failed and why.
+
+    `repeatable` tells whether the same drafts will always come to the same.
+    """
+
+    added: Mapping[str, Sequence[Finding]]
+    failed: Sequence[Text] = ()
+    repeatable: bool = True
+
+
+def _found(
+    rules: Iterable[CorpusRule[Any]],
+    tasks: Sequence[Task],
+    outcomes: Sequence[Outcome],
+    beside: Beside,
+) -> Found:
+    from draftlint.corpus.comparing import findings
+
     corpora: dict[tuple[int, ...], Corpus[Any]] = {}
     added: dict[str, list[Finding]] = {}
     lengths = {
@@ -54,26 +95,21 @@ def compare(
         if outcome.document is not None
     }
     failed = []
-    for rule in rules.values():
-        if isinstance(rule, CorpusRule):
-            from draftlint.corpus.comparing import findings
-
-            made = _corpus(rule.name, tasks, outcomes, beside or Beside())
-            # Rules that go by the same digests share what they find out of them.
-            same = tuple(id(digest) for _, digest in made)
-            corpus = corpora.setdefault((made.first, *same), made)
-            try:
-                for path, finding in findings(rule, corpus):
-                    must_lie_within(finding, lengths[path])
-                    added.setdefault(path, []).append(finding)
-            except RuleFailed as failure:
-                failed.append(failure.reason)
-            except ValueError as error:
-                failed.append(RuleFailed(rule.name, error).reason)
-    return tuple(
-        _with(task, outcome, added)
-        for task, outcome in zip(tasks, outcomes, strict=True)
-    ), failed
+    for rule in rules:
+        made = _corpus(rule.name, tasks, outcomes, beside)
+        # Rules that go by the same digests share what they find out of them.
+        same = tuple(id(digest) for _, digest in made)
+        corpus = corpora.setdefault((made.first, *same), made)
+        try:
+            for path, finding in findings(rule, corpus):
+                must_lie_within(finding, lengths[path])
+                added.setdefault(path, []).append(finding)
+        except RuleFailed as failure:
+            failed.append(failure.reason)
+        except ValueError as error:
+            failed.append(RuleFailed(rule.name, error).reason)
+    repeatable = all(corpus.repeatable for corpus in corpora.values())
+    return Found(added, failed, repeatable)
 
 
 def _corpus(
@@ -91,12 +127,7 @@ def _corpus(
         indexes=beside.indexes,
         templates=[digest for _, digest in _digests(rule, beside.templates)],
         allow=sorted({literal for task in tasks for literal in task.allow}),
-        rules={
-            rule.name
-            for task in tasks
-            for rule in task.rules
-            if isinstance(rule, CorpusRule)
-        },
+        rules={rule.name for rule in comparison_rules(tasks)},
     )
 
 
@@ -108,7 +139,9 @@ def _digests(rule: str, outcomes: Sequence[Outcome]) -> list[tuple[str, Any]]:
     ]
 
 
-def _with(task: Task, outcome: Outcome, added: Mapping[str, list[Finding]]) -> Outcome:
+def _with(
+    task: Task, outcome: Outcome, added: Mapping[str, Sequence[Finding]]
+) -> Outcome:
     if outcome.document is None or outcome.path not in added:
         return outcome
     return with_findings(task, outcome, added[outcome.path])

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from draftlint.corpus.digests import Digest, Passage
 
-# A key that more documents hold stands for a common wording.
-FREQUENT = 12
 # Passages that share fewer keys than this are never the same (see matching.py).
 FEWEST = LEAST_SHARED
 

@@ -24,6 +24,9 @@ class Corpus(Sequence[tuple[str, Digest]], Generic[Digest]):
     dropped, for the archive is not linted.  `indexes` are archives on disk, `templates`
     the digests of what reports are written from, `allow` the texts that are right
     wherever they stand.  `rules` are the names of all rules that compare.
+
+    What comes of a comparison may be kept.  A rule that goes by anything else than
+    these and its own options, say by dates of files, sets `repeatable` to False.
     """
 
     def __init__(
@@ -42,6 +45,7 @@ class Corpus(Sequence[tuple[str, Digest]], Generic[Digest]):
         self.templates = tuple(templates)
         self.allow = tuple(allow)
         self.rules = frozenset(rules)
+        self.repeatable = True
         self._views: dict[tuple[object, ...], Any] = {}
 
     @overload

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -79,7 +79,7 @@ class Index:
         self.close()
 
     def __len__(self) -> int:
-        return self._count("SELECT count(*) FROM documents WHERE error IS NULL")
+        return self._documents
 
     @property
     def described(self) -> Text:
@@ -161,6 +161,10 @@ class Index:
         with index_store.answering(self.path):
             places = self._postings.find(keys)
             return [len(places[key]) for key in keys]
+
+    @cached_property
+    def _documents(self) -> int:
+        return self._count("SELECT count(*) FROM documents WHERE error IS NULL")
 
     def _candidates(
         self, found: Sequence[Sequence[int]], most: int

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # So many postings are held in memory before they are written: some 800 reports.
 _AT_ONCE = 1_000_000
 # More segments than this make looking up slow; so many may be there meanwhile.
-_FEW, _MANY = 8, 200
+_FEW, _MANY = 3, 200
 # The share of postings that lead nowhere any more at which all are written anew.
 _DEAD = 0.1
 _OVERTAKEN = Text(

@@ -13,7 +13,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, overload
 from zlib import compress, decompressobj
@@ -34,7 +34,9 @@ _MOST_BITS = _PART_BITS
 # So many postings are sorted at a time when segments are merged.
 _AT_ONCE = 300_000
 _PLANES = array("Q").itemsize
-_CACHED = 2_000  # parts, of some kilobytes each
+# So many keys are looked up at once, and so many held: of a draft, each comes twice.
+_ASKED, _HELD = 500, 20_000
+_MARKS = ", ".join("?" * _ASKED)
 # What is larger than this was not packed here: an index may come from anywhere.
 _MOST_BYTES = 1 << 27
 
@@ -101,24 +103,45 @@ class Postings:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._segments = segments(connection)
-        self._part = lru_cache(_CACHED)(self._read_part)
+        self._held: dict[int, Places] = {}
 
     def find(self, keys: Iterable[int]) -> Mapping[int, Places]:
-        """Give where each key stands; looked up in order, so that no part comes twice."""
-        return {key: Places(tuple(self._stretches(key))) for key in sorted(set(keys))}
+        """Give where each key stands."""
+        wanted = sorted(set(keys))
+        if len(self._held) > _HELD:
+            self._held = {}
+        new = [key for key in wanted if key not in self._held]
+        for first in range(0, len(new), _ASKED):
+            self._held.update(self._read(new[first : first + _ASKED]))
+        return {key: self._held[key] for key in wanted}
 
-    def _stretches(self, key: int) -> Iterator[array[int]]:
-        low = key << _PLACE_BITS
+    def _read(self, keys: Sequence[int]) -> Iterator[tuple[int, Places]]:
+        """Read the parts in which some keys would stand, all that are new at once."""
+        query = f"SELECT number, packed FROM postings WHERE number IN ({_MARKS})"  # noqa: S608
+        stretches: dict[int, list[array[int]]] = {key: [] for key in keys}
         for segment in self._segments:
-            part = self._part(segment.number, low >> (_BITS - segment.bits))
-            start = bisect_left(part, low)
-            if start < len(part) and part[start] >> _PLACE_BITS == key:
-                yield part[start : bisect_left(part, low + _PLACE + 1, start)]
+            shift = _KEY_BITS - segment.bits
+            rows = {key: _row(segment.number, key >> shift) for key in keys}
+            asked = sorted(set(rows.values()))
+            asked += asked[-1:] * (_ASKED - len(asked))
+            parts = {
+                number: _unpacked(packed)
+                for number, packed in self._connection.execute(query, asked)
+            }
+            for key, row in rows.items():
+                if row in parts and (stretch := _stretch(parts[row], key)):
+                    stretches[key].append(stretch)
+        for key, held in stretches.items():
+            yield key, Places(tuple(held))
 
-    def _read_part(self, segment: int, part: int) -> array[int]:
-        query = "SELECT packed FROM postings WHERE number = ?"
-        row = self._connection.execute(query, (_row(segment, part),)).fetchone()
-        return _unpacked(row[0]) if row else array("Q")
+
+def _stretch(part: array[int], key: int) -> array[int]:
+    """Give the postings of a key in a part."""
+    low = key << _PLACE_BITS
+    start = bisect_left(part, low)
+    if start == len(part) or part[start] >> _PLACE_BITS != key:
+        return part[:0]
+    return part[start : bisect_left(part, low + _PLACE + 1, start)]
 
 
 class Places(Sequence[int]):

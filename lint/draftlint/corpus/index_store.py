@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from zlib import error as BadCompression  # noqa: N812 - it is a class
 
 from draftlint.corpus import digests, sketches
-from draftlint.errors import BadArgument
+from draftlint.errors import BadArgument, reason_of
 from draftlint.files import MISSING
 from draftlint.wording import Text
 
@@ -168,7 +168,7 @@ def answering(path: Path) -> Iterator[None]:
     except (BadCompression, UnpicklingError, EOFError) as error:
         raise BadArgument(_BROKEN.format(path=path, error=error)) from error
     except OSError as error:
-        reason = error.strerror or error
+        reason = reason_of(error)
         raise BadArgument(_CANNOT.format(path=path, error=reason)) from error
 
 

@@ -20,6 +20,7 @@ class Library:
     """The reports of a corpus, drafts and archived ones; a view (see Corpus.view)."""
 
     def __init__(self, corpus: Corpus[Digest]) -> None:
+        self._corpus = corpus
         self.drafts: Mapping[str, Digest] = dict(corpus.drafts)
         archived = corpus[: corpus.first]
         beside = [Memory(archived, self.drafts.values())] if archived else []
@@ -99,6 +100,8 @@ class Library:
             and earlier in self.drafts
             and self.are_of_one_year(later, earlier)
         }
+        if unsure:
+            self._corpus.repeatable = False
         added = dates.added({path for pair in unsure for path in pair})
         return {
             (later, earlier)

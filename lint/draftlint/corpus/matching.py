@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from draftlint.corpus import laying, sketches
-from draftlint.corpus.archives import FEWEST, FREQUENT
+from draftlint.corpus import laying, ranking, sketches
+from draftlint.corpus.archives import FEWEST
 from draftlint.language import clauses
 
 if TYPE_CHECKING:
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 _DRIFT, _EXTENT, _PART = 4, 6, 0.12
 # Where so many are shared, the order does not matter; one that is not takes so much off.
 _MANY, _LACKING = 7.0, 0.3
-# A key that more documents hold than this is worth less.
-_RARE = 3
+# A key is worth less that stands in more places than this part of too many.
+_RARE = 0.25
+
+# What a key is worth that six reports have: it is everybody's, and makes nothing rare.
+_EVERYBODYS = 0.5
 
 # Numbers of passages of another document, by the number of the passage they may be.
 Twins = dict[int, set[int]]
@@ -47,8 +50,11 @@ def twins(
         shared = [_shared(keys, archive, one) for one in others]
         asked = list({key for pairs in shared for _, key, _ in pairs})
         often = dict(zip(asked, archive.frequencies(asked), strict=True))
+        worth = _Worth(len(archive))
         for one, pairs in zip(others, shared, strict=True):
-            if is_dense([(place, _worth(often[key]), at) for place, key, at in pairs]):
+            if is_dense(
+                [(place, worth.of(often[key]), at) for place, key, at in pairs]
+            ):
                 found[one.path][number].add(one.number)
     return found
 
@@ -70,20 +76,29 @@ def _keys(passage: Passage) -> Sequence[int]:
     return sketches.keys(["".join(text.keys)])[0]
 
 
-def rarity(archives: Iterable[Archive], keys: Sequence[int], own: int) -> float:
+def rarity(archives: Sequence[Archive], keys: Sequence[int], own: int) -> float:
     """Tell how rare the wording is that some keys stand for, from 0 to 1.
 
     `own` is how often a key is counted for the report that is asked about.
     """
     counts = [archive.frequencies(keys) for archive in archives]
     others = [count - own for count in map(sum, zip(*counts, strict=True))]
-    worth = [_worth(count + 1) for count in others if count > 0]
-    return sum(worth) / len(worth) if worth else 1.0
+    known = _Worth(sum(map(len, archives)))
+    worth = [known.of(count + 1) for count in others if count > 0]
+    rare = [each for each in worth if each > _EVERYBODYS]
+    return sum(rare) / len(worth) if worth else 1.0
 
 
-def _worth(often: int) -> float:
-    """Tell what a key is worth that so many documents hold."""
-    return min(1.0, _RARE / max(1, often)) if often <= FREQUENT else 0.0
+class _Worth:
+    """What a key is worth, in an archive of so many documents."""
+
+    def __init__(self, documents: int) -> None:
+        self.frequent = ranking.frequent(documents)
+        self.rare = _RARE * self.frequent
+
+    def of(self, often: int) -> float:
+        """Tell what a key is worth that stands in so many places, from 0 to 1."""
+        return min(1.0, self.rare / max(1, often)) if often <= self.frequent else 0.0
 
 
 def is_dense(shared: Sequence[tuple[int, float, int]]) -> bool:
