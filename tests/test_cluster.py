@@ -11,6 +11,8 @@ import pytest
 
 from draftlint import __version__, cluster
 from draftlint.cluster import Cluster
+from draftlint.corpus import postings
+from draftlint.corpus.postings import Bounds
 from draftlint.errors import BadArgument
 from draftlint.formats.text import TEXT
 from draftlint.linter import Outcome, Task, check_file
@@ -277,3 +279,28 @@ def test_without_a_scheduler_nothing_is_checked(
     assert ran.status == 2
     assert ran.out == ""
     assert "tcp://127.0.0.1:9" in ran.err
+
+
+def test_postings_made_on_a_cluster_are_those_made_here(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_PASSAGES", 7)
+    passages = [[number, number % 10, 2**40 + number % 3] for number in range(50)]
+    bounds = Bounds(1, 6)
+
+    made = cluster.inverted_by(address, passages, bounds)
+
+    assert made == postings.invert(passages, bounds)
+    assert made.places
+
+
+def test_postings_are_made_here_when_the_cluster_is_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", 0.2)
+    monkeypatch.setattr(cluster, "_PASSAGES", 1)
+    passages, bounds = [[1, 2], [2, 3]], Bounds(1, 5)
+
+    made = cluster.inverted_by("tcp://127.0.0.1:9", passages, bounds)
+
+    assert made == postings.invert(passages, bounds)

@@ -24,7 +24,7 @@ from draftlint.languages import locale_language, of_drafts
 from draftlint.linter import Fixes
 from draftlint.reports import Run
 from draftlint.reports.wordings import UNREAD
-from draftlint.scheduling import Plan, check_all
+from draftlint.scheduling import Plan, check_all, inverter
 from draftlint.sifting import sift_all
 from draftlint.status import CLEAN, FAILED, FINDINGS, complain
 from draftlint.tasks import Settings
@@ -78,7 +78,7 @@ def check(options: argparse.Namespace, loaded: Plugins, language: Language) -> i
     checked = check_all(todo, plan, language)
     outcomes = checked.outcomes
     if checked.incomplete is None:
-        outcomes, failed = corpus.compare(todo, outcomes, beside)
+        outcomes, failed = corpus.compare(todo, outcomes, beside, inverter(plan))
         problems += failed
     else:
         problems.append(checked.incomplete)

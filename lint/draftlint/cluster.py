@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+from array import array
 from collections import deque
 from concurrent.futures import CancelledError
 from contextlib import suppress
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, partial
+from operator import getitem
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from draftlint import __version__
+from draftlint.corpus import postings
 from draftlint.errors import BadArgument
 from draftlint.linter import Outcome, check_file
 from draftlint.scheduling import Done
@@ -22,11 +25,14 @@ if TYPE_CHECKING:
 
     from distributed import Client, Future
 
+    from draftlint.corpus.postings import Bounds, Keys, Postings
     from draftlint.linter import Task
     from draftlint.workers import Pending
 
+Result = TypeVar("Result")
 # A task of dask costs 3 ms, a report 10: of so many files the cost is not felt.
 _BATCH = 64
+_PASSAGES = 10_000  # of 250 reports; one task deals out the keys of so many
 _HEAVY = 32_000_000  # bytes; a batch that weighs so much goes out, however few it has
 # Batches on their way for each thread of the cluster: one at work, two at hand.
 _UNDER_WAY = 3
@@ -126,6 +132,58 @@ class Cluster:
         self.client.cancel(futures, force=True)
         self.client.close()
 
+    def invert(self, passages: Sequence[Keys], bounds: Bounds) -> Postings:
+        """Make postings (draftlint.corpus.postings): the keys are shuffled by bands.
+
+        Each worker deals the keys of some passages out to the bands; what is of one
+        band then meets on one worker.  Raises BadArgument when the scheduler is lost.
+        """
+        count = max(1, sum(self.client.nthreads().values()))
+        submit, compact = self.client.submit, partial(array, "Q")
+        dealt = [
+            submit(
+                postings.bands,
+                first,
+                list(map(compact, passages[first : first + _PASSAGES])),
+                count,
+                pure=False,
+            )
+            for first in range(0, len(passages), _PASSAGES)
+        ]
+        bands = [
+            submit(
+                postings.of_band,
+                [submit(getitem, hands, band, pure=False) for hands in dealt],
+                bounds,
+                pure=False,
+            )
+            for band in range(count)
+        ]
+        return postings.together(map(self.result, bands))
+
+    def result(self, future: Future[Result]) -> Result:
+        """Give what came of some work; raises BadArgument when it cannot be had."""
+        try:
+            return future.result()
+        except Unlike as unlike:
+            theirs, ours = unlike.args
+            raise BadArgument(_UNLIKE.format(theirs=theirs, ours=ours)) from unlike
+        except (CancelledError, OSError) as error:
+            lost = _LOST.format(address=self.address, error=error)
+            raise BadArgument(lost) from error
+
+
+def inverted_by(address: str, passages: Sequence[Keys], bounds: Bounds) -> Postings:
+    """Make postings on a cluster; here where that is quicker, or the cluster is gone."""
+    if len(passages) >= _PASSAGES:
+        with suppress(BadArgument):
+            cluster = Cluster(address, 0)
+            try:
+                return cluster.invert(passages, bounds)
+            finally:
+                cluster.stop()
+    return postings.invert(passages, bounds)
+
 
 class _Batch:
     """Tasks that travel together."""
@@ -155,7 +213,7 @@ class _Batch:
             self.cluster.send(self)
             assert self.future is not None
             try:
-                self._outcomes = self._result(self.future)
+                self._outcomes = self.cluster.result(self.future)
             except KilledWorker:
                 # With nothing else at work, whoever kills a worker now is found out.
                 self.cluster.wait()
@@ -168,20 +226,10 @@ class _Batch:
         from distributed import KilledWorker
 
         try:
-            return self._result(self.cluster.start([task]))[0]
+            return self.cluster.result(self.cluster.start([task]))[0]
         except KilledWorker:
             died, level = _WORKER_DIED, task.fail_level
             return Outcome(task.path, None, error=died, fail_level=level)
-
-    def _result(self, future: Future[list[Outcome]]) -> list[Outcome]:
-        address = self.cluster.address
-        try:
-            return future.result()
-        except Unlike as unlike:
-            theirs, ours = unlike.args
-            raise BadArgument(_UNLIKE.format(theirs=theirs, ours=ours)) from unlike
-        except (CancelledError, OSError) as error:
-            raise BadArgument(_LOST.format(address=address, error=error)) from error
 
 
 class _Awaited(NamedTuple):

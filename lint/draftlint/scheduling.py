@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
+    from draftlint.corpus.postings import Invert
     from draftlint.linter import Task
     from draftlint.wording import Language
     from draftlint.workers import Pending, Workers
@@ -85,6 +86,17 @@ class Plan(NamedTuple):
             options.scheduler,
             options.shared_files,
         )
+
+
+def inverter(plan: Plan) -> Invert | None:
+    """Give what makes postings of very many passages: the cluster, if there is one."""
+    if not plan.scheduler:
+        return None
+    from functools import partial
+
+    from draftlint.cluster import inverted_by
+
+    return partial(inverted_by, plan.scheduler)
 
 
 class Checked(NamedTuple):

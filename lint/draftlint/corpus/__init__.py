@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from draftlint.corpus.archives import Archive
     from draftlint.corpus.comparing import Corpus
+    from draftlint.corpus.postings import Invert
     from draftlint.finding import Finding
     from draftlint.linter import Outcome, Task
     from draftlint.wording import Text
@@ -38,12 +39,16 @@ class Beside(NamedTuple):
 
 
 def compare(
-    tasks: Sequence[Task], outcomes: Sequence[Outcome], beside: Beside | None = None
+    tasks: Sequence[Task],
+    outcomes: Sequence[Outcome],
+    beside: Beside | None = None,
+    invert: Invert | None = None,
 ) -> tuple[tuple[Outcome, ...], list[Text]]:
     """Run the comparisons of the corpus rules over what was checked.
 
-    Gives the outcomes with the findings added, allowed and weighed like all others,
-    and why a comparison failed.
+    `invert` makes the postings, where others than this process are to do it.  Gives the
+    outcomes with the findings added, allowed and weighed like all others, and why a
+    comparison failed.
     """
     rules = comparison_rules(tasks)
     if not rules:
@@ -52,7 +57,7 @@ def compare(
 
     beside = beside or Beside()
     with kept.of(() if any(beside) else outcomes) as known:
-        found = known.found or _found(rules, tasks, outcomes, beside)
+        found = known.found or _found(rules, tasks, outcomes, beside, invert)
         known.keep(found)
     return tuple(
         _with(task, outcome, found.added)
@@ -84,6 +89,7 @@ def _found(
     tasks: Sequence[Task],
     outcomes: Sequence[Outcome],
     beside: Beside,
+    invert: Invert | None,
 ) -> Found:
     from draftlint.corpus.comparing import findings
 
@@ -96,7 +102,7 @@ def _found(
     }
     failed = []
     for rule in rules:
-        made = _corpus(rule.name, tasks, outcomes, beside)
+        made = _corpus(rule.name, tasks, outcomes, beside, invert)
         # Rules that go by the same digests share what they find out of them.
         same = tuple(id(digest) for _, digest in made)
         corpus = corpora.setdefault((made.first, *same), made)
@@ -113,7 +119,11 @@ def _found(
 
 
 def _corpus(
-    rule: str, tasks: Sequence[Task], outcomes: Sequence[Outcome], beside: Beside
+    rule: str,
+    tasks: Sequence[Task],
+    outcomes: Sequence[Outcome],
+    beside: Beside,
+    invert: Invert | None,
 ) -> Corpus[Any]:
     from draftlint.corpus.comparing import Corpus
 
@@ -128,6 +138,7 @@ def _corpus(
         templates=[digest for _, digest in _digests(rule, beside.templates)],
         allow=sorted({literal for task in tasks for literal in task.allow}),
         rules={rule.name for rule in comparison_rules(tasks)},
+        invert=invert,
     )
 
 

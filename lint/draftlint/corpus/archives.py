@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from draftlint.corpus import ranking
+from draftlint.corpus import postings, ranking
+from draftlint.corpus.postings import Bounds
 from draftlint.corpus.sketches import LEAST_SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from draftlint.corpus.digests import Digest, Passage
+    from draftlint.corpus.postings import Invert, Postings
 
 # Passages that share fewer keys than this are never the same (see matching.py).
 FEWEST = LEAST_SHARED
@@ -63,15 +65,21 @@ class Archive(Protocol):
 class Memory:
     """An archive in memory: the drafts of a run, or what is named by --against.
 
-    `asked` are the digests whose passages will be looked up, if they are others.
+    `asked` are the digests whose passages will be looked up, if they are others;
+    `invert` makes the postings, if others do that work.
     """
 
     def __init__(
         self,
         digests: Iterable[tuple[str, Digest]],
         asked: Iterable[Digest] | None = None,
+        invert: Invert | None = None,
     ) -> None:
         self._digests = dict(digests)
+        self._invert = invert or postings.invert
+        # So many passages hold a key of which the postings know nothing: of the drafts
+        # the one that asks, of others none.
+        self._alone = 1 if asked is None else 0
         self._asked = None if asked is None else tuple(asked)
         self._twins: dict[int, list[str]] = {}
         for path, digest in self._digests.items():
@@ -102,7 +110,8 @@ class Memory:
 
         What stands several times in one document counts so often.
         """
-        return [self._counts[key] for key in keys]
+        counts, alone = self._postings.counts, self._alone
+        return [counts.get(key, alone) for key in keys]
 
     @cached_property
     def _different(self) -> Mapping[str, Digest]:
@@ -119,28 +128,19 @@ class Memory:
         ]
 
     @cached_property
-    def _counts(self) -> Counter[int]:
-        """How often each key stands that will be asked for."""
-        keys = _keys(self._different.values())
-        if self._asked is None:
-            return Counter(keys)
-        return Counter(filter(set(_keys(self._asked)).__contains__, keys))
-
-    @cached_property
-    def _places(self) -> Mapping[int, Sequence[int]]:
-        """Where each key stands that some passages hold, but not many."""
-        once = 1 if self._asked is None else 0  # a passage finds itself
-        frequent = ranking.frequent(len(self))
-        shared = {key for key, n in self._counts.items() if once < n <= frequent}
-        places: dict[int, list[int]] = defaultdict(list)
-        for place, (path, number) in enumerate(self._numbered):
-            keys = self._digests[path].passages[number].keys
-            for key in shared.intersection(keys):
-                places[key].append(place)
-        return places
+    def _postings(self) -> Postings:
+        """Where the keys stand that will be asked for."""
+        passages: list[Sequence[int]] = [
+            self._digests[path].passages[number].keys for path, number in self._numbered
+        ]
+        if self._asked is not None:
+            asked = set(_keys(self._asked))
+            passages = [list(filter(asked.__contains__, keys)) for keys in passages]
+        bounds = Bounds(self._alone, ranking.frequent(len(self)))
+        return self._invert(passages, bounds)
 
     def _candidates(self, keys: Sequence[int], most: int) -> Iterator[Candidate]:
-        places = self._places
+        places = self._postings.places
         found = [places[key] for key in keys if key in places]
         counts = Counter(chain.from_iterable(found)).items()
         shared = [(place, count) for place, count in counts if count >= LEAST_SHARED]

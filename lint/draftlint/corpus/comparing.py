@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from draftlint.corpus.archives import Archive
+    from draftlint.corpus.postings import Invert
     from draftlint.finding import Finding
 
 View = TypeVar("View")
@@ -23,7 +24,8 @@ class Corpus(Sequence[tuple[str, Digest]], Generic[Digest]):
     `first` is the number of the first draft: findings about what stands before it are
     dropped, for the archive is not linted.  `indexes` are archives on disk, `templates`
     the digests of what reports are written from, `allow` the texts that are right
-    wherever they stand.  `rules` are the names of all rules that compare.
+    wherever they stand.  `rules` are the names of all rules that compare; `invert` makes
+    postings where this process need not do it itself.
 
     What comes of a comparison may be kept.  A rule that goes by anything else than
     these and its own options, say by dates of files, sets `repeatable` to False.
@@ -38,6 +40,7 @@ class Corpus(Sequence[tuple[str, Digest]], Generic[Digest]):
         templates: Sequence[Digest] = (),
         allow: Sequence[str] = (),
         rules: Collection[str] = (),
+        invert: Invert | None = None,
     ) -> None:
         self.pairs = tuple(pairs)
         self.first = first
@@ -45,6 +48,7 @@ class Corpus(Sequence[tuple[str, Digest]], Generic[Digest]):
         self.templates = tuple(templates)
         self.allow = tuple(allow)
         self.rules = frozenset(rules)
+        self.invert = invert
         self.repeatable = True
         self._views: dict[tuple[object, ...], Any] = {}
 

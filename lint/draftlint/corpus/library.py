@@ -23,10 +23,10 @@ class Library:
         self._corpus = corpus
         self.drafts: Mapping[str, Digest] = dict(corpus.drafts)
         archived = corpus[: corpus.first]
-        beside = [Memory(archived, self.drafts.values())] if archived else []
+        beside = [Memory(archived, self.drafts.values(), corpus.invert)]
         self.archives: tuple[Archive, ...] = (
-            Memory(corpus.drafts),
-            *beside,
+            Memory(corpus.drafts, invert=corpus.invert),
+            *(beside if archived else ()),
             *corpus.indexes,
         )
         self._titles: dict[str, Title] = {}
