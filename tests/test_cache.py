@@ -16,6 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftlint import cache_file, packing, patterns, scheduling, versions
+from draftlint.corpus import digests
+from draftlint.corpus.comparing import Corpus
+from draftlint.corpus.library import Library
 from draftlint.document import (
     Block,
     Cell,
@@ -31,6 +34,7 @@ from draftlint.formats import Format, Unreadable, office
 from draftlint.formats.text import TEXT
 from draftlint.linter import Outcome, Task, check_file
 from draftlint.packing import Unpackable, pack, unpack
+from draftlint.reports import REPORTS
 from draftlint.scheduling import Plan, check_all
 from draftlint.wording import Text
 from tests.sample_plugin import ForbiddenWord, SharedOpening
@@ -130,14 +134,169 @@ def test_a_warm_run_over_many_drafts_reads_none_and_reports_the_same(
         text = f"第{number}份 BANNED，共{number}项。\n" * 3
         (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
         (folder / f"{number:02}.md").write_text(f"# 标题\n\n{text}", encoding="utf-8")
-    formats = ("json", "full", "sarif", "jsonl", "gitlab", "junit", "concise")
-    cold = {name: draftlint("check", "--output-format", name) for name in formats}
+    formats = [report.name for report in REPORTS]
+    asked = ("check", "--all", "--verbose", "--output-format")
+    cold = {name: draftlint(*asked, name, "--no-cache") for name in formats}
+    first = {name: draftlint(*asked, name) for name in formats}
     monkeypatch.setattr("draftlint.linter._read", None)
+    monkeypatch.setattr("draftlint.corpus.comparing.findings", None)
 
-    warm = {name: draftlint("check", "--output-format", name) for name in formats}
+    warm = {name: draftlint(*asked, name) for name in formats}
+
+    assert first == cold
 
     assert warm == cold
     assert "forbidden-word" in warm["json"].out
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many drafts took part in each comparison that was made."""
+    sizes: list[int] = []
+    compare = SharedOpening.compare
+
+    def counted(rule: SharedOpening, digests: Any) -> Any:
+        sizes.append(len(digests))
+        return compare(rule, digests)
+
+    monkeypatch.setattr(SharedOpening, "compare", counted)
+    return sizes
+
+
+def write(folder: Path, **drafts: str) -> None:
+    for name, text in drafts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def test_the_same_drafts_are_not_compared_again(
+    draftlint: CommandLine,
+    folder: Path,
+    here: Path,  # noqa: ARG001
+    sample: None,  # noqa: ARG001
+    compared: list[int],
+) -> None:
+    write(folder, a="全县水利工作总结", b="全县水利工作计划", c="另一份")
+
+    runs = [draftlint("check", "--output-format=concise") for _ in range(3)]
+
+    assert compared == [3]
+    assert len(set(runs)) == 1
+    assert "begins like a.txt" in runs[0].out or "与 a.txt 开头相同" in runs[0].out
+
+
+@pytest.mark.usefixtures("here", "sample")
+@pytest.mark.parametrize(
+    ("drafts", "options", "found"),
+    [
+        ({"b": "改过了的另一份"}, (), 0),  # a draft
+        ({"c": "全县水利工作计划"}, (), 2),  # one that was not like any
+        ({"d": "全县水利工作要点"}, (), 2),  # one more
+        ({}, ("--config=rules.shared-opening.characters=3",), 1),  # an option
+        ({}, ("--ignore=shared-opening",), 0),  # a rule
+        ({}, ("--against=archive",), 1),  # what is beside
+    ],
+)
+def test_whatever_differs_is_compared_again(
+    draftlint: CommandLine,
+    folder: Path,
+    drafts: dict[str, str],
+    options: tuple[str, ...],
+    found: int,
+) -> None:
+    write(folder, a="全县水利工作总结", b="全县水利工作计划", c="另一份")
+    (folder / "archive").mkdir()
+    (folder / "archive" / "old.txt").write_text("旧", encoding="utf-8")
+    asked = ("check", "a.txt", "b.txt", "c.txt", "--output-format=concise")
+    draftlint(*asked)
+
+    write(folder, **drafts)
+    others = [f"{name}.txt" for name in drafts if name > "c"]
+    warm = draftlint(*asked, *others, *options)
+
+    assert warm == draftlint(*asked, *others, *options, "--no-cache")
+    assert warm.out.count("shared-opening") == found
+
+
+def test_one_draft_less_is_compared_again(
+    draftlint: CommandLine,
+    folder: Path,
+    here: Path,  # noqa: ARG001
+    sample: None,  # noqa: ARG001
+    compared: list[int],
+) -> None:
+    write(folder, a="全县水利工作总结", b="全县水利工作计划", c="另一份")
+
+    runs = [
+        draftlint("check", *names, "--output-format=concise")
+        for names in (("a.txt", "b.txt", "c.txt"), ("b.txt", "c.txt"))
+    ]
+
+    assert compared == [3, 2]
+    assert [run.out.count("shared-opening") for run in runs] == [1, 0]
+
+
+def test_a_comparison_that_asks_elsewhere_is_made_anew(
+    draftlint: CommandLine,
+    folder: Path,
+    here: Path,  # noqa: ARG001
+    sample: None,  # noqa: ARG001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write(folder, a="全县水利工作总结", b="全县水利工作计划")
+    times = 0
+    compare = SharedOpening.compare
+
+    def asking(rule: SharedOpening, digests: Any) -> Any:
+        nonlocal times
+        times += 1
+        digests.repeatable = False
+        return compare(rule, digests)
+
+    monkeypatch.setattr(SharedOpening, "compare", asking)
+
+    assert draftlint("check") == draftlint("check")
+    assert times == 2
+
+
+def test_a_comparison_that_failed_is_made_anew(
+    draftlint: CommandLine,
+    folder: Path,
+    here: Path,  # noqa: ARG001
+    sample: None,  # noqa: ARG001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write(folder, a="全县水利工作总结", b="全县水利工作计划")
+    with monkeypatch.context() as patched:
+        patched.setattr(SharedOpening, "compare", lambda *_: 1 / 0)
+        assert draftlint("check").status == 2
+
+    assert "shared-opening" in draftlint("check").out
+
+
+def test_what_was_kept_of_a_comparison_may_be_broken(
+    draftlint: CommandLine,
+    folder: Path,
+    database: Path,
+    sample: None,  # noqa: ARG001
+) -> None:
+    write(folder, a="全县水利工作总结", b="全县水利工作计划")
+    first = draftlint("check")
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE outcome SET packed = x'00112233'")
+
+    assert draftlint("check") == first
+    assert draftlint("check") == first
+
+
+def test_which_report_is_the_older_by_git_is_asked_every_time() -> None:
+    digest = digests.read(TEXT.read("a.txt", "全县水利工作总结。".encode()))
+    corpus: Corpus[Any] = Corpus([("a.txt", digest), ("b.txt", digest)])
+    library = corpus.view(Library)
+
+    assert library.reversed([]) == set()
+    assert corpus.repeatable
+    library.reversed([("b.txt", "a.txt")])
+    assert not corpus.repeatable
 
 
 @pytest.mark.parametrize(

@@ -443,6 +443,23 @@ def test_a_draft_is_held_against_an_archive_that_is_not_linted(
 
 
 @pytest.mark.usefixtures("two_years")
+def test_an_archive_that_git_ignores_is_compared_with_but_for_what_is_hidden(
+    draftlint: CommandLine,
+) -> None:
+    Path(".git").mkdir()
+    Path(".gitignore").write_text("archive/\n", encoding="utf-8")
+    Path("archive/.old.txt").write_bytes(Path("archive/old.txt").read_bytes())
+
+    ran = draftlint(
+        *("check", "drafts", "--against", "archive", "--select", RULES),
+        *("--output-format", "json"),
+    )
+
+    [finding] = json.loads(ran.out)["findings"]
+    assert [note["path"] for note in finding["related"]] == ["archive/old.txt"]
+
+
+@pytest.mark.usefixtures("two_years")
 def test_the_other_place_is_shown_in_the_terminal(draftlint: CommandLine) -> None:
     ran = draftlint("check", "drafts", "--against", "archive", "--select", RULES)
 

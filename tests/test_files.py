@@ -142,6 +142,16 @@ def test_what_git_ignores_is_passed_over() -> None:
     assert found(".") == ["a.txt", "sub/e.txt"]
 
 
+def test_git_need_not_be_asked() -> None:
+    write("a.txt", "sub/b.txt", ".hidden/c.txt")
+    Path(".gitignore").write_text("sub/\n", encoding="utf-8")
+    Path("sub/.gitignore").write_text("*\n", encoding="utf-8")
+
+    result = files.find([Path()], ENDINGS, lambda _: False, git=False)
+
+    assert [file.path.as_posix() for file in result.files] == ["a.txt", "sub/b.txt"]
+
+
 def test_the_closest_gitignore_decides() -> None:
     write("sub/a.txt", "sub/b.txt", "c.txt")
     Path(".gitignore").write_text("*.txt\n", encoding="utf-8")

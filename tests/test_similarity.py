@@ -239,4 +239,6 @@ def test_other_words_for_the_same_are_no_contradiction() -> None:
 def test_a_difference_quotes_whole_figures() -> None:
     difference = differences.between("接待读者36.2万人次", "接待读者36.9万人次")
 
-    assert difference == differences.Difference("读者36.2万人次", "读者36.9万人次")
+    assert difference == differences.Difference(
+        "接待读者36.2万人次", "接待读者36.9万人次"
+    )

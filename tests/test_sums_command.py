@@ -40,6 +40,26 @@ def test_every_equation_is_listed_with_place_arithmetic_and_verdict(
     assert "共 3 个算式：相符 1，不符 1，无法核对 1" in ran.out
 
 
+def test_what_was_counted_rounded_or_masked_is_told_as_such(
+    folder: Path, draftlint: CommandLine
+) -> None:
+    draft = folder / "draft.txt"
+    draft.write_text(
+        "抓好三个方面：一是学；二是查；三是改；四是评。\n"
+        "收入12.5亿元，其中税收8.3亿元、非税4.1亿元。\n"
+        "受理来信X件、来访60件，合计90件。\n"
+        "Costs were $4,500 ($2,000 for rent, $1,500 for pay and $1,000 for cars).\n",
+        encoding="utf-8",
+    )
+
+    ran = draftlint("sums", "draft.txt", "--lang", "zh")
+
+    assert "三个方面：列出4项" in ran.out
+    assert "8.3+4.1=12.4亿≈12.5亿" in ran.out
+    assert "90件：?+60=?" in ran.out
+    assert "2,000+1,500+1,000=4,500" in ran.out
+
+
 @pytest.mark.usefixtures("draft")
 def test_english_is_spoken_when_asked(draftlint: CommandLine) -> None:
     ran = draftlint("sums", "draft.txt", "--lang", "en")

@@ -101,7 +101,94 @@ def test_a_count_that_names_its_members_may_run_over_paragraphs() -> None:
 def test_the_heading_of_a_long_table_may_stand_again() -> None:
     table = (
         "| 项目名称 | 责任单位 |\n|---|---|\n| 道路维修改造 | 住建局 |\n"
-        "| 项目名称 | 责任单位 |\n| 河道清淤疏浚 | 水利局 |\n| 道路维修改造 | 住建局 |\n"
+        "| 项目名称 | 责任单位 |\n| 河道清淤疏浚 | 水利局 |\n| 道路维修改造 | 住建局 "
+        "|\n"
     )
 
     assert told("repeated-item", table, "markdown") == ["道路维修改造"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "line"),
+    [
+        ("web-furniture", "下载文档前请自行甄别内容的完整性，平台不提供补充服务。"),
+        ("web-furniture", "如资料侵犯您的权益，请联系客服处理。"),
+        ("web-furniture", "￥6.80 立即购买"),
+        ("web-furniture", "阅读剩余 45%"),
+        ("web-furniture", "832人阅读 评论(2) 收藏 举报"),
+        ("web-furniture", "秋水 发表于 2022-05-06 08:12:40 | 只看该作者"),
+        ("web-furniture", "原创 2022-05-06 08:12·材料小站"),
+        ("web-furniture", "编辑于 2022-05-06 08:12・IP 属地浙江"),
+        ("web-furniture", "打开APP查看全文"),
+        ("web-furniture", "打印时间：2024/5/6 10:22 打印人：admin"),
+        ("pasted-message", "李明 2024/5/6 14:22:10"),
+        ("pasted-message", "发言人 2 00:04:31"),
+        ("pasted-message", "（本文由某某翻译提供翻译服务）"),
+        ("pasted-message", "来自我的手机邮箱"),
+        ("software-stamp", "您的试用期已过，转换结果仅显示前5页"),
+        ("software-stamp", "WPS文字 未激活，请购买正版授权"),
+        ("assistant-residue", "帮我写一篇河长制工作总结，要求2000字左右"),
+        ("assistant-residue", "思路分析：先写成绩，再写问题。"),
+        ("leaked-markup", ".title{font-size:18px;color:#333}"),
+        ("leaked-markup", "<!-- 此处插入图表 -->"),
+    ],
+)
+def test_a_line_that_speaks_to_somebody_else_is_told(rule: str, line: str) -> None:
+    draft = f"全年检查企业118家，发现隐患426处。\n{line}\n整改率达到94.4%。"
+
+    assert len(told(rule, draft)) >= 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "line"),
+    [
+        ("web-furniture", "Skip to content"),
+        ("web-furniture", "Share this: Facebook Twitter Email"),
+        ("web-furniture", "You're reading a free preview. Pages 4 to 9 are not shown."),
+        ("web-furniture", "Subscribe to unlock the full document"),
+        ("pasted-message", "Sent from my phone"),
+        ("pasted-message", "Transcribed by https://example.com"),
+        ("assistant-residue", "Write a 1200-word report on staff turnover."),
+        ("assistant-residue", "(Word count: 1,204)"),
+    ],
+)
+def test_an_english_line_to_somebody_else_is_told(rule: str, line: str) -> None:
+    draft = f"Revenue rose by 6%.\n{line}\nCosts fell by 2%."
+
+    assert len(told(rule, draft)) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "馆内张贴“请勿喧哗”“扫一扫，关注我们”等标识。",
+        "请扫描下方二维码关注“健康生活”公众号，点击“知识竞赛”菜单参与答题。",
+        "版权所有：使用本公报数据请注明来源。",
+        "时间：2024-03-05 上午9:00",
+        "2024-06-03 10:22:18 发现异常登录；",
+        "日志显示，2024-06-03 10:22:18起，异常登录达126次。",
+        "账号 阅读量 点赞量 评论量",
+        "字数要求：各单位简报每期不超过两页。",
+        "请撰写一篇2000字左右的心得体会，6月底前报送。",
+        "新录用人员试用期已结束，考核合格12人。",
+        "检查发现3家企业许可证已过期，12台电脑软件未激活，均已整改。",
+        "I have written to the Minister about the section on risk.",
+        "论坛“楼主”发帖反映的问题，24小时内回复率98%。",
+        "三、来信请寄：市司法局立法处（邮编：212000），收件人：刘强。",
+        "如遇系统提示“您还没有登录”，请清除缓存后重试。",
+        "Readers spend 5 minutes on each issue; 38% click through to read more.",
+        "Members may sign up online; the download page was viewed 86,000 times.",
+        "Staff expanded the section on risk as requested by the Board.",
+    ],
+)
+def test_a_report_about_such_lines_is_left_alone(line: str) -> None:
+    draft = f"全年检查企业118家，发现隐患426处。\n{line}\n整改率达到94.4%。"
+    rules = (
+        "stray-watermark",
+        "web-furniture",
+        "pasted-message",
+        "software-stamp",
+        "assistant-residue",
+    )
+
+    assert [told(rule, draft) for rule in rules] == [[]] * len(rules)

@@ -180,7 +180,7 @@ def test_an_enable_that_ends_nothing_is_told_apart() -> None:
     [finding] = checked("一\n# draftlint-enable forbidden-word\n二\n").findings
 
     assert finding.rule == "unused-allowance"
-    assert finding.message.en.startswith("forbidden-word is not allowed before")
+    assert finding.message.en.startswith("forbidden-word was not allowed before")
 
 
 def test_an_allowance_of_a_rule_that_is_not_installed_here_stays() -> None:

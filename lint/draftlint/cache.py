@@ -7,7 +7,7 @@ was checked with, and of the versions of all that took part.  All that is the ke
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,7 +62,8 @@ class Remembering:
         packed = self.store.get(key)
         if packed is not None:
             with suppress(Unpackable):
-                return Done(unpack(packed, content, kind.packages))
+                found = unpack(packed, content, kind.packages)
+                return Done(replace(found, key=key))
         # With the content: what is kept is then what was found in just these bytes.
         pending = self.workers.submit(task._replace(content=content))
         return Learning(pending, self.store, key, content, kind.packages)
@@ -140,6 +141,9 @@ class Learning(NamedTuple):
     def result(self) -> Outcome:
         """Give the outcome; one with an error is not kept: the next run may do."""
         outcome = self.pending.result()
-        with suppress(Unpackable):
-            self.store.put(self.key, pack(outcome, self.content, self.packages))
-        return outcome
+        try:
+            packed = pack(outcome, self.content, self.packages)
+        except Unpackable:
+            return outcome
+        self.store.put(self.key, packed)
+        return replace(outcome, key=self.key)

@@ -89,9 +89,9 @@ def find(
     formats = {end: format_ for format_ in loaded.formats for end in format_.endings}
     against = [Path(path) for path in options.against]
     on_disk = [path for path in against if _is_index(path)]
-    found = files.find(
-        [path for path in against if path not in on_disk], formats, lambda _: False
-    )
+    # Whoever names an archive means it, whether or not it is in the repository.
+    folders = [path for path in against if path not in on_disk]
+    found = files.find(folders, formats, lambda _: False, git=False)
     problems = [missing.reason for missing in found.missing]
     problems += _empty(against, on_disk, [file.path for file in found.files], formats)
     indexes = tuple(_opened(on_disk))

@@ -116,5 +116,11 @@ def of_rest(rest: Sequence[str], options: Iterable[str]) -> Text:
     for argument in rest:
         if argument.startswith("-") and argument != "-":
             name = argument.partition("=")[0]
-            return _NO_OPTION.format(name=name, nearest=nearest(name, options))
+            known = tuple(options)
+            # Of --changed-since people remember --since; but --fixes is --fix.
+            ending = [o for o in known if o.endswith(f"-{name.strip('-')}")]
+            if any(name.startswith(option) for option in known):
+                ending = []
+            near = nearest(name, ending or known)
+            return _NO_OPTION.format(name=name, nearest=near)
     return _TOO_MUCH.format(rest=" ".join(rest))

@@ -25,7 +25,7 @@ _DEEPEST_EXTEND = 20
 _BAD = Text(zh="{where}：{problem}", en="{where}: {problem}")
 _CANNOT_READ = Text(zh="读不了：{error}", en="cannot be read: {error}")
 _NOT_TOML = Text(
-    zh="{place}不合 TOML 的写法（{error}）", en="is not valid TOML{place}: {error}"
+    zh="{place}不合 TOML 的写法（{error}）", en="not valid TOML{place}: {error}"
 )
 _AT_LINE = Text(zh="第{line}行第{column}列", en=" in line {line}, column {column}")
 _TOML_PLACE = patterns.compile(r" \(at line (\d+), column (\d+)\)")

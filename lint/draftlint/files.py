@@ -48,19 +48,21 @@ def find(
     paths: Sequence[Path],
     endings: Iterable[str],
     excluded: Callable[[Path], bool],
+    *,
+    git: bool = True,
 ) -> Search:
     """Find the files to lint, in the order of the arguments, each once.
 
     Files named are always taken; folders are walked for files with one of the
-    `endings`, without hidden ones, those git ignores, those `excluded` and reports
-    of draftlint itself.
+    `endings`, without hidden ones, those git ignores (if it is to be asked), those
+    `excluded` and reports of draftlint itself.
     """
     wanted = tuple(endings)
     files: dict[str, Found] = {}
     missing = []
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - False where pathlib raises
-            for found in _walk(path, wanted, excluded):
+            for found in _walk(path, wanted, excluded, git=git):
                 if isinstance(found, BadArgument):
                     missing.append(found)
                 else:
@@ -185,7 +187,11 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 
 
 def _walk(
-    folder: Path, endings: tuple[str, ...], excluded: Callable[[Path], bool]
+    folder: Path,
+    endings: tuple[str, ...],
+    excluded: Callable[[Path], bool],
+    *,
+    git: bool,
 ) -> Iterator[Path | BadArgument]:
     """Yield files below a folder in the order of their names, folder by folder.
 
@@ -193,11 +199,11 @@ def _walk(
     """
     from draftlint.own_reports import is_own  # only walks need it
 
-    waiting = [(folder, _ignores_above(folder))]
+    waiting = [(folder, _ignores_above(folder) if git else ())]
     while waiting:
         here, ignores = waiting.pop()
         try:
-            ignores = (*ignores, *_ignore_file(here))
+            ignores = (*ignores, *_ignore_file(here)) if git else ()
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
             reason = reason_of(error)

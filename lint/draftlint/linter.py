@@ -91,6 +91,8 @@ class Outcome:
     Once sifted, `findings` are those that ask for something, beside those that the
     author allowed, those in the baseline (whose fingerprints it `recognised`) and
     those that no change touched.
+
+    `key` stands for all that decided on what was found, where a cache knows it.
     """
 
     path: str
@@ -102,9 +104,10 @@ class Outcome:
     recognised: frozenset[str] = frozenset()
     error: Text | None = None
     fail_level: Severity = Severity.WARNING
-    digests: dict[str, Any] = field(default_factory=dict)
+    digests: Mapping[str, Any] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     rewriting: Rewriting | None = None
+    key: bytes = b""
 
     @property
     def failing(self) -> tuple[Finding, ...]:

@@ -33,7 +33,7 @@ _NO_REPORT = Text(
 )
 _TWICE = Text(
     zh="{draft} 在 {first} 和 {second} 中都有：这不是同一次检查的各部分",
-    en="{draft} stands in {first} and in {second}: these are not parts of one run",
+    en="{draft} is in {first} and in {second}: these are not parts of one run",
 )
 _UNLIKE = Text(
     zh="{first} 和 {second} 不能合并：一份由 draftlint {one} 写出，另一份由 {other} 写出",

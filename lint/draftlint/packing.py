@@ -12,7 +12,9 @@ import io
 import marshal
 import pickle
 import zlib
+from collections.abc import Mapping
 from dataclasses import fields
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from draftlint.document import (
@@ -30,7 +32,7 @@ from draftlint.linter import Outcome
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
 # Nested tuples of what marshal knows: a shape for each class, in its fields' order.
 _Plain: TypeAlias = Any
@@ -42,8 +44,10 @@ _SEVERITIES = {severity.value: severity for severity in Severity}
 # Twice as fast as level 6, for a tenth more; and it says when the bytes are broken.
 _COMPRESSION = 1
 # What comes to an outcome later, and what would not come of the same file again.
-_KEPT = {"path", "document", "findings", "allowed", "fail_level", "digests", "seconds"}
-_NEVER_KEPT = tuple(f.name for f in fields(Outcome) if f.name not in _KEPT)
+_KEPT = {"path", "document", "findings", "allowed", "fail_level", "digests"}
+_LEFT = {"seconds", "key"}
+_BROKEN = (zlib.error, ValueError, TypeError, KeyError, EOFError)
+_NEVER_KEPT = tuple(f.name for f in fields(Outcome) if f.name not in _KEPT | _LEFT)
 
 
 class Unpackable(Exception):
@@ -59,7 +63,7 @@ def pack(outcome: Outcome, content: bytes, packages: Collection[str]) -> bytes:
     document = outcome.document
     if document is None or any(getattr(outcome, name) for name in _NEVER_KEPT):
         raise Unpackable(outcome.path)
-    digests = _pickled(outcome.digests, packages) if outcome.digests else b""
+    digests = _packed_digests(outcome.digests, packages) if outcome.digests else b""
     try:
         plain = (
             outcome.path,
@@ -67,9 +71,9 @@ def pack(outcome: Outcome, content: bytes, packages: Collection[str]) -> bytes:
             tuple(map(_plain_finding, outcome.findings)),
             tuple(map(_plain_finding, outcome.allowed)),
             outcome.fail_level.value,
-            digests,
         )
-        return zlib.compress(marshal.dumps(plain), _COMPRESSION)
+        # Digests, two thirds of it, come behind: seldom is one asked for.
+        return zlib.compress(marshal.dumps(plain), _COMPRESSION) + digests
     except (ValueError, AttributeError) as error:
         raise Unpackable(outcome.path) from error
 
@@ -77,17 +81,36 @@ def pack(outcome: Outcome, content: bytes, packages: Collection[str]) -> bytes:
 def unpack(packed: bytes, content: bytes, packages: Collection[str]) -> Outcome:
     """Give back an outcome; raises Unpackable for bytes that hold none."""
     try:
-        plain = marshal.loads(zlib.decompress(packed))  # noqa: S302 - as in __pycache__
-        path, document, findings, allowed, fail_level, digests = plain
+        first = zlib.decompressobj()
+        plain = marshal.loads(first.decompress(packed))  # noqa: S302 - as in __pycache__
+        path, document, findings, allowed, fail_level = plain
         return Outcome(
             path,
             _document(document, content),
             tuple(map(_finding, findings)),
             tuple(map(_finding, allowed)),
             fail_level=_SEVERITIES[fail_level],
-            digests=_unpickled(digests, packages) if digests else {},
+            digests=Digests(first.unused_data, packages) if first.unused_data else {},
         )
-    except (zlib.error, ValueError, TypeError, KeyError, EOFError) as error:
+    except _BROKEN as error:
+        raise Unpackable from error
+
+
+def pack_findings(findings: Mapping[str, Sequence[Finding]]) -> bytes:
+    """Give findings, by the path of their draft, as bytes; raises Unpackable."""
+    try:
+        plain = [(path, tuple(map(_plain_finding, f))) for path, f in findings.items()]
+        return zlib.compress(marshal.dumps(plain), _COMPRESSION)
+    except (ValueError, AttributeError) as error:
+        raise Unpackable from error
+
+
+def unpack_findings(packed: bytes) -> Mapping[str, Sequence[Finding]]:
+    """Give back findings; raises Unpackable for bytes that hold none."""
+    try:
+        plain = marshal.loads(zlib.decompress(packed))  # noqa: S302 - as above
+        return {path: tuple(map(_finding, findings)) for path, findings in plain}
+    except _BROKEN as error:
         raise Unpackable from error
 
 
@@ -251,19 +274,44 @@ def _edit(plain: _Plain) -> Edit:
 # --- digests ---
 
 
-def _pickled(digests: dict[str, Any], packages: Collection[str]) -> bytes:
+class Digests(Mapping[str, Any]):
+    """Digests that are read when one is asked for: where nothing changed, none is.
+
+    They were read once when they were packed: what cannot be read now, for which an
+    Unpackable is raised, is no work of ours.
+    """
+
+    def __init__(self, packed: bytes, packages: Collection[str]) -> None:
+        self._packed = packed
+        self._packages = packages
+
+    @cached_property
+    def _all(self) -> dict[str, Any]:
+        return _unpacked_digests(self._packed, self._packages)
+
+    def __getitem__(self, rule: str) -> Any:
+        return self._all[rule]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+def _packed_digests(digests: Mapping[str, Any], packages: Collection[str]) -> bytes:
     """Pickle digests, if they can be read again under the same restrictions."""
     try:
-        pickled = pickle.dumps(digests, pickle.HIGHEST_PROTOCOL)
+        pickled = pickle.dumps(dict(digests), pickle.HIGHEST_PROTOCOL)
+        _OnlyOf(pickled, packages).load()
     except Exception as error:  # a digest may be anything
         raise Unpackable from error
-    _unpickled(pickled, packages)
-    return pickled
+    return zlib.compress(pickled, _COMPRESSION)
 
 
-def _unpickled(pickled: bytes, packages: Collection[str]) -> dict[str, Any]:
+def _unpacked_digests(packed: bytes, packages: Collection[str]) -> dict[str, Any]:
     try:
-        found = _OnlyOf(pickled, packages).load()
+        found = _OnlyOf(zlib.decompress(packed), packages).load()
     except Exception as error:  # a digest may be anything
         raise Unpackable from error
     if not isinstance(found, dict):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -17,15 +20,18 @@ class Text:
     en: str
 
     def format(self, **values: object) -> Text:
-        """Fill both languages; a value that is a Text fills each with its own."""
+        """Fill both languages; a value that is a Text fills each with its own.
+
+        Quotation marks of a value become single ones where it is quoted itself:
+        “请关注‘公文驿站’” (GB/T 15834, 4.8.3.4).
+        """
+        zh, en = values, values
         for value in values.values():
             if isinstance(value, Text):
+                zh = {k: v.zh if isinstance(v, Text) else v for k, v in values.items()}
+                en = {k: v.en if isinstance(v, Text) else v for k, v in values.items()}
                 break
-        else:
-            return Text(self.zh.format_map(values), self.en.format_map(values))
-        zh = {k: v.zh if isinstance(v, Text) else v for k, v in values.items()}
-        en = {k: v.en if isinstance(v, Text) else v for k, v in values.items()}
-        return Text(self.zh.format_map(zh), self.en.format_map(en))
+        return Text(_filled(self.zh, zh), _filled(self.en, en))
 
     def to(self, language: Language) -> str:
         """Give the wording in one language."""
@@ -44,6 +50,39 @@ class Text:
 
     def __add__(self, other: Text) -> Text:
         return Text(self.zh + other.zh, self.en + other.en)
+
+
+def _filled(template: str, values: Mapping[str, object]) -> str:
+    for value in values.values():
+        if isinstance(value, str) and "“" in value:
+            break
+    else:
+        return template.format_map(values)
+    from string import Formatter  # quotations within quotations are rare
+
+    written, depth = "", 0
+    for literal, name, layout, _ in Formatter().parse(template):
+        written += literal
+        depth += literal.count("“") - literal.count("”")
+        if name is not None:
+            value = f"{{{name}:{layout}}}".format_map(values)
+            written += _within_quotes(value) if depth else value
+    return written
+
+
+def _within_quotes(value: str) -> str:
+    """Make the outer quotation marks of a value single, and those in them double.
+
+    Marks that do not pair, or hold nothing, are what the message is about.
+    """
+    depth, paired = 0, "“”" not in value
+    for mark in value:
+        depth += (mark == "“") - (mark == "”")
+        paired = paired and depth in (0, 1)
+    if depth or not paired:
+        return value
+    singles = "“”" if value.count("‘") == value.count("’") else "‘’"
+    return value.translate(str.maketrans("“”‘’", "‘’" + singles))
 
 
 def both(wording: str) -> Text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -103,7 +102,20 @@ class Memory:
 
         Keys that too many passages hold lead nowhere.
         """
-        return [list(self._candidates(passage.keys, most)) for passage in passages]
+        places, worth = self._postings.places, ranking.Worth(len(self))
+        within = places.keys()
+        return [
+            [
+                Candidate(*self._numbered[place], shared)
+                for place, shared in ranking.best(
+                    [places[key] for key in within & passage.keys],
+                    self._path_at,
+                    most,
+                    worth,
+                )
+            ]
+            for passage in passages
+        ]
 
     def frequencies(self, keys: Sequence[int]) -> list[int]:
         """Count the documents that hold each key; those that say the same count once.
@@ -138,17 +150,6 @@ class Memory:
             passages = [list(filter(asked.__contains__, keys)) for keys in passages]
         bounds = Bounds(self._alone, ranking.frequent(len(self)))
         return self._invert(passages, bounds)
-
-    def _candidates(self, keys: Sequence[int], most: int) -> Iterator[Candidate]:
-        places = self._postings.places
-        found = [places[key] for key in keys if key in places]
-        counts = Counter(chain.from_iterable(found)).items()
-        shared = [(place, count) for place, count in counts if count >= LEAST_SHARED]
-        if len(shared) > most:  # else the order does not matter, and takes longer
-            shared = ranking.best(found, self._path_at, most)
-        for place, count in shared:
-            path, number = self._numbered[place]
-            yield Candidate(path, number, count)
 
     def _path_at(self, place: int) -> str:
         return self._numbered[place][0]

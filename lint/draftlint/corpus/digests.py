@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,15 +34,20 @@ class Passage(NamedTuple):
 
     `text` is what stands in `Document.narrow` from `start` on, so that text[i] is
     source[start + i]; `blocks` are its paragraphs, as offsets into `text`, `places` are
-    where a person looks for each.  `keys` are distinct 64-bit numbers, in order, by
-    which nearly the same passage is found (sketches.py).
+    where a person looks for each.  `packed` are its `keys`, four bytes each: numbers by
+    the thousand would weigh ten times as much.
     """
 
     start: int
     text: str
     blocks: tuple[tuple[int, int], ...]
     places: tuple[Text, ...]
-    keys: tuple[int, ...]
+    packed: bytes
+
+    @property
+    def keys(self) -> array[int]:
+        """Numbers by which nearly the same passage is found, distinct (sketches.py)."""
+        return array("I", self.packed)
 
 
 class Digest(NamedTuple):
@@ -94,7 +100,7 @@ def size(words: str) -> int:
     return len(words) // (LATIN if words.isascii() else 1)
 
 
-def _passage(narrow: str, stretch: _Stretch, keys: tuple[int, ...]) -> Passage:
+def _passage(narrow: str, stretch: _Stretch, keys: array[int]) -> Passage:
     spans = [block.span for block in stretch.blocks]
     start, end = spans[0].start, spans[-1].end
     return Passage(
@@ -102,7 +108,7 @@ def _passage(narrow: str, stretch: _Stretch, keys: tuple[int, ...]) -> Passage:
         narrow[start:end],
         tuple((span.start - start, span.end - start) for span in spans),
         tuple(block.place for block in stretch.blocks),
-        keys,
+        keys.tobytes(),
     )
 
 

@@ -163,13 +163,17 @@ class Index:
             return [len(places[key]) for key in keys]
 
     @cached_property
+    def _worth(self) -> ranking.Worth:
+        return ranking.Worth(len(self))
+
+    @cached_property
     def _documents(self) -> int:
         return self._count("SELECT count(*) FROM documents WHERE error IS NULL")
 
     def _candidates(
         self, found: Sequence[Sequence[int]], most: int
     ) -> Iterator[Candidate]:
-        for place, shared in ranking.best(found, self._path_at, most):
+        for place, shared in ranking.best(found, self._path_at, most, self._worth):
             path, first = self._document(place) or (b"", 0)
             yield Candidate(self._shown(path), place - first, shared)
 

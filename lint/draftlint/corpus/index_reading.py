@@ -86,7 +86,7 @@ def pack(digest: Digest) -> bytes:
     """Pack a digest without its keys."""
     texts = [passage.text for passage in digest.passages]
     bare = digest._replace(
-        passages=tuple(p._replace(text="", keys=()) for p in digest.passages)
+        passages=tuple(p._replace(text="", packed=b"") for p in digest.passages)
     )
     rest = pickle.dumps((bare, tuple(map(len, texts))), pickle.HIGHEST_PROTOCOL)
     size = len(rest).to_bytes(4, "big")

@@ -97,8 +97,8 @@ def aligned(
         later = range(firsts[number], firsts[number + 1])
         for low, high in _neighbours(sorted(twins[number])):
             earlier = range(firsts[low], firsts[high + 1])
-            if later and earlier:
-                yield from _cut(text, later, _paired(text, earlier, later))
+            if later and earlier and (pairs := _paired(text, earlier, later)):
+                yield from _cut(later, pairs, _gains(text, later, pairs))
 
 
 def _paired(text: Clauses, earlier: range, later: range) -> Mapping[int, Pair]:
@@ -107,8 +107,8 @@ def _paired(text: Clauses, earlier: range, later: range) -> Mapping[int, Pair]:
     The first are found in any order; the second where words were changed so much, or
     marks put in, that clauses do not match, but the characters still do.
     """
-    pairs = dict(blocks.paired(text, earlier, later))
-    if _best(text, later, pairs).worth < _PROMISING:
+    pairs = dict(blocks.paired(text, earlier, later, _PROMISING / (1 - _PART)))
+    if not pairs or _best(later, _gains(text, later, pairs)).worth < _PROMISING:
         return {}
     chain = alignment.Chain(
         later[0], later[-1], earlier[0], earlier[-1], 0.0, set(earlier)
@@ -123,15 +123,16 @@ def _paired(text: Clauses, earlier: range, later: range) -> Mapping[int, Pair]:
 
 
 def _cut(
-    text: Clauses, later: range, pairs: Mapping[int, Pair]
+    later: range, pairs: Mapping[int, Pair], gains: Sequence[float]
 ) -> Iterator[alignment.Passage]:
     """Yield the stretches in which most is the same, the best of each neighbourhood."""
-    best = _best(text, later, pairs) if pairs else _Best(0.0, 0, 0)
+    best = _best(later, gains)
     if best.worth < _WORTH:
         return
-    yield from _cut(text, range(later.start, best.first), pairs)
+    before, after = best.first - later.start, best.after - later.start
+    yield from _cut(range(later.start, best.first), pairs, gains[:before])
     yield tuple(pairs[i] for i in range(best.first, best.after) if i in pairs)
-    yield from _cut(text, range(best.after, later.stop), pairs)
+    yield from _cut(range(best.after, later.stop), pairs, gains[after:])
 
 
 class _Best(NamedTuple):
@@ -142,15 +143,24 @@ class _Best(NamedTuple):
     after: int
 
 
-def _best(text: Clauses, later: range, pairs: Mapping[int, Pair]) -> _Best:
+def _gains(text: Clauses, later: range, pairs: Mapping[int, Pair]) -> list[float]:
+    """Tell for each clause what it adds to the worth of a stretch."""
+    return [
+        text.weight(index) * ((pairs[index].alike if index in pairs else 0.0) - _PART)
+        for index in later
+    ]
+
+
+def _best(later: range, gains: Sequence[float]) -> _Best:
     best = _Best(0.0, later.start, later.start)
     score, start = 0.0, later.start
-    for index in later:
-        alike = pairs[index].alike if index in pairs else 0.0
-        score += text.weight(index) * (alike - _PART)
+    worth = 0.0
+    for index, gain in zip(later, gains, strict=True):
+        score += gain
         if score <= 0:
             score, start = 0.0, index + 1
-        elif score > best.worth:
+        elif score > worth:
+            worth = score
             best = _Best(score, start, index + 1)
     return best
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from draftlint.corpus import laying, ranking, sketches
@@ -10,7 +11,7 @@ from draftlint.corpus.archives import FEWEST
 from draftlint.language import clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from draftlint.corpus.archives import Archive, Candidate
     from draftlint.corpus.digests import Digest, Passage
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 _DRIFT, _EXTENT, _PART = 4, 6, 0.12
 # Where so many are shared, the order does not matter; one that is not takes so much off.
 _MANY, _LACKING = 7.0, 0.3
-# A key is worth less that stands in more places than this part of too many.
-_RARE = 0.25
-
+# Passages of which the keys are held, with their places.
+_HELD = 1_024
+# Sums of worths are off by less.
+_TINY = 1e-6
 # What a key is worth that six reports have: it is everybody's, and makes nothing rare.
 _EVERYBODYS = 0.5
 
@@ -31,43 +33,55 @@ _EVERYBODYS = 0.5
 Twins = dict[int, set[int]]
 
 
-def twins(
-    archive: Archive, digest: Digest, most: int, is_other: Callable[[str], bool]
-) -> Mapping[str, Twins]:
-    """Give for other documents which of their passages may be which of a digest's.
+class Matching:
+    """Passages of an archive beside those of other documents."""
 
-    `is_other` says which documents to look at; at most `most` a passage.
-    """
-    found: dict[str, Twins] = defaultdict(lambda: defaultdict(set))
-    all_candidates = archive.candidates(digest.passages, most)
-    for number, candidates in enumerate(all_candidates):
-        others = [
-            one for one in candidates if one.shared >= FEWEST and is_other(one.path)
-        ]
-        if not others:
-            continue
-        keys = digest.passages[number].keys
-        shared = [_shared(keys, archive, one) for one in others]
-        asked = list({key for pairs in shared for _, key, _ in pairs})
-        often = dict(zip(asked, archive.frequencies(asked), strict=True))
-        worth = _Worth(len(archive))
-        for one, pairs in zip(others, shared, strict=True):
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self._worth = ranking.Worth(len(archive))
+        # Of the passages that many look alike to, keys are asked for again and again.
+        self._places = lru_cache(_HELD)(self._read_places)
+
+    def twins(
+        self, digest: Digest, most: int, is_other: Callable[[str], bool]
+    ) -> Mapping[str, Twins]:
+        """Give for other documents which of their passages may be which of a digest's.
+
+        `is_other` says which documents to look at; at most `most` a passage.
+        """
+        found: dict[str, Twins] = defaultdict(lambda: defaultdict(set))
+        others = lru_cache(None)(is_other)
+        all_candidates = self.archive.candidates(digest.passages, most)
+        for number, candidates in enumerate(all_candidates):
+            beside = [one for one in candidates if others(one.path)]
+            if beside:
+                for one in self._dense(digest.passages[number].keys, beside):
+                    found[one.path][number].add(one.number)
+        return found
+
+    def _dense(
+        self, keys: Sequence[int], beside: Iterable[Candidate]
+    ) -> Iterator[Candidate]:
+        """Yield the candidates of which the keys stand densely in a passage."""
+        mine = _by_key(keys)
+        places = [(one, self._places(one.path, one.number)) for one in beside]
+        shared = [(one, theirs, theirs.keys() & mine.keys()) for one, theirs in places]
+        asked = list(set().union(*(common for _, _, common in shared)))
+        often = self.archive.frequencies(asked)
+        worth = dict(zip(asked, map(self._worth.of, often), strict=True))
+        for one, theirs, common in shared:
             if is_dense(
-                [(place, worth.of(often[key]), at) for place, key, at in pairs]
+                sorted([(mine[key], worth[key], theirs[key]) for key in common])
             ):
-                found[one.path][number].add(one.number)
-    return found
+                yield one
+
+    def _read_places(self, path: str, number: int) -> Mapping[int, int]:
+        passage = self.archive.digest(path).passages[number]
+        return _by_key(passage.keys or _keys(passage))
 
 
-def _shared(
-    keys: Sequence[int], archive: Archive, other: Candidate
-) -> list[tuple[int, int, int]]:
-    """Give the keys shared with another passage, each with its places in both."""
-    passage = archive.digest(other.path).passages[other.number]
-    places = {key: at for at, key in enumerate(passage.keys or _keys(passage))}
-    return [
-        (place, key, places[key]) for place, key in enumerate(keys) if key in places
-    ]
+def _by_key(keys: Iterable[int]) -> Mapping[int, int]:
+    return {key: place for place, key in enumerate(keys)}
 
 
 def _keys(passage: Passage) -> Sequence[int]:
@@ -83,22 +97,10 @@ def rarity(archives: Sequence[Archive], keys: Sequence[int], own: int) -> float:
     """
     counts = [archive.frequencies(keys) for archive in archives]
     others = [count - own for count in map(sum, zip(*counts, strict=True))]
-    known = _Worth(sum(map(len, archives)))
+    known = ranking.Worth(sum(map(len, archives)))
     worth = [known.of(count + 1) for count in others if count > 0]
     rare = [each for each in worth if each > _EVERYBODYS]
     return sum(rare) / len(worth) if worth else 1.0
-
-
-class _Worth:
-    """What a key is worth, in an archive of so many documents."""
-
-    def __init__(self, documents: int) -> None:
-        self.frequent = ranking.frequent(documents)
-        self.rare = _RARE * self.frequent
-
-    def of(self, often: int) -> float:
-        """Tell what a key is worth that stands in so many places, from 0 to 1."""
-        return min(1.0, self.rare / max(1, often)) if often <= self.frequent else 0.0
 
 
 def is_dense(shared: Sequence[tuple[int, float, int]]) -> bool:
@@ -127,14 +129,17 @@ def _are_many(shared: Iterable[tuple[int, float, int]]) -> bool:
 
 def _are_in_line(shared: Sequence[tuple[int, int, float]]) -> bool:
     """Whether a few keys are shifted equally far; by shift, place and worth, in order."""
-    first = 0
-    for last, (shift, _, _) in enumerate(shared):
+    first, total = 0, 0.0
+    for last, (shift, _, worth) in enumerate(shared):
+        total += worth
         while shift - shared[first][0] > _DRIFT:
+            total -= shared[first][2]
             first += 1
-        held = shared[first : last + 1]
-        places = [place for _, place, _ in held]
-        extent = max(places) - min(places)
-        worth = sum(worth for _, _, worth in held)
-        if extent >= _EXTENT and worth >= max(FEWEST, _PART * extent):
-            return True
+        if total > FEWEST - _TINY:
+            held = shared[first : last + 1]
+            places = [place for _, place, _ in held]
+            extent = max(places) - min(places)
+            exact = sum([worth for _, _, worth in held])
+            if extent >= _EXTENT and exact >= max(FEWEST, _PART * extent):
+                return True
     return False

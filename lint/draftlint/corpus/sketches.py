@@ -40,6 +40,8 @@ the candidates.
 
 from __future__ import annotations
 
+from array import array
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -52,6 +54,8 @@ VERSION = 1
 # So many keys in common make two passages worth a closer look.
 LEAST_SHARED = 3
 _UNIT = 2  # bytes a character in UTF-16
+# So many characters are cut into runs at a time.
+_AT_ONCE = 4_096
 # What stands behind each text, and what stands for a figure: by their low bytes, while
 # the high one is 0.
 _END = "\n"
@@ -86,13 +90,15 @@ _LATIN = _Script(
 )
 
 
-def keys(texts: Sequence[str]) -> list[tuple[int, ...]]:
+def keys(texts: Sequence[str]) -> list[array[int]]:
     """Give the keys of each text: distinct numbers of 32 bits, in the text's order.
 
     A text is letters and digits alone, in lower case, with 0 for every figure.
     """
-    found: list[tuple[int, ...]] = [()] * len(texts)
     scripts = [_script(text) for text in texts]
+    if all(script is _HAN for script in scripts):
+        return list(_keys(texts, _HAN))
+    found = [array("I")] * len(texts)
     for script in dict.fromkeys(scripts):
         numbers = [n for n, one in enumerate(scripts) if one is script]
         of_these = _keys([texts[number] for number in numbers], script)
@@ -109,22 +115,42 @@ def _script(text: str) -> _Script:
     return _LATIN if latin else _HAN
 
 
-def _keys(texts: Sequence[str], script: _Script) -> Iterator[tuple[int, ...]]:
+def _keys(texts: Sequence[str], script: _Script) -> Iterator[array[int]]:
     """Yield the keys of each text; all are gone through at once, which is quicker."""
     # So far apart that a figure is near to nothing in another text.
     end = _END * (script.run + script.near)
-    # A lone surrogate, which no encoding has, may come out of a damaged file.
-    parts = [f"{text}{end}".encode("utf-16-le", "surrogatepass") for text in texts]
-    data = b"".join(parts)
+    ended = [f"{text}{end}" for text in texts]
+    data = _encoded("".join(ended))
+    sizes = [*map(len, ended)]
+    if sum(sizes) * _UNIT != len(data):  # the rarest letters take two units
+        sizes = [len(_encoded(text)) // _UNIT for text in ended]
     marks = _sampled(data, script)
-    run = script.run * _UNIT
-    starts = compress(range(0, len(data), _UNIT), marks)
-    hashed = [crc32(data[start : start + run]) for start in starts]
+    hashed: list[int] = []
+    for first in range(0, len(marks), _AT_ONCE):
+        after = first + _AT_ONCE
+        part = data[first * _UNIT : (after + script.run) * _UNIT]
+        runs = compress(_runs(script.run), marks[first:after])
+        hashed += [crc32(part[run]) for run in runs]
     done = at = 0
-    for part in parts:
-        count = marks.count(1, at, at + len(part) // _UNIT)
-        yield tuple(dict.fromkeys(hashed[done : done + count]))
-        done, at = done + count, at + len(part) // _UNIT
+    for size in sizes:
+        count = marks.count(1, at, at + size)
+        yield array("I", list(dict.fromkeys(hashed[done : done + count])))
+        done, at = done + count, at + size
+
+
+@lru_cache
+def _runs(size: int) -> tuple[slice, ...]:
+    """Give where the runs of so many characters are, one that begins with each.
+
+    Made for each text, they would take longer than all the rest.
+    """
+    starts = range(0, _AT_ONCE * _UNIT, _UNIT)
+    return tuple(slice(start, start + size * _UNIT) for start in starts)
+
+
+def _encoded(text: str) -> bytes:
+    # A lone surrogate, which no encoding has, may come out of a damaged file.
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 def _sampled(data: bytes, script: _Script) -> bytes:
@@ -135,17 +161,23 @@ def _sampled(data: bytes, script: _Script) -> bytes:
     """
     low, ascii_only = data[::_UNIT], _number(data[1::_UNIT].translate(_IS_ZERO))
     figures = _number(low.translate(_IS_FIGURE)) & ascii_only
-    left_out = figures | _number(low.translate(_IS_END)) & ascii_only
-    near = 0
-    for shift in range(1, script.run + script.near):
-        near |= figures >> 8 * shift
-    for shift in range(1, script.near + 1):
-        near |= figures << 8 * shift
-    for _ in range(1, script.run):
-        left_out |= left_out >> 8
+    ends = _number(low.translate(_IS_END)) & ascii_only
+    left_out = _before(figures | ends, script.run)
+    near = _before(figures, script.run + script.near)
+    near |= _before(figures << 8 * script.near, script.near)
     begin = _number(low.translate(script.chosen))
     begin |= near & _number(low.translate(script.beside))
     return (begin & ~left_out).to_bytes(len(low), "little")
+
+
+def _before(marks: int, places: int) -> int:
+    """Mark each mark and the places before it, so many in all."""
+    done = 1
+    while done < places:
+        further = min(done, places - done)
+        marks |= marks >> 8 * further
+        done += further
+    return marks
 
 
 def _number(marks: bytes) -> int:

@@ -11,6 +11,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from draftlint.errors import reason_of
 from draftlint.formats import Unreadable
 from draftlint.wording import Text
 
@@ -116,8 +117,7 @@ def _run(command: list[str], folder: Path, timeout: float) -> None:
             start_new_session=True,
         )
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Unreadable(_CANNOT_START.format(error=reason)) from error
+        raise Unreadable(_CANNOT_START.format(error=reason_of(error))) from error
     try:
         process.wait(timeout)
     except subprocess.TimeoutExpired as error:

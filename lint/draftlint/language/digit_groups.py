@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from draftlint import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from draftlint.document import Document, Span
 
-_GROUPED = re.compile(r"\d[,，]\d{3}(?!\d)")
-_LONG = re.compile(r"(?<![\d.])\d{4,}")
+_GROUPED = patterns.plain(r"\d[,，]\d{3}(?!\d)")
+_LONG = patterns.plain(r"(?<![\d.])\d{4,}")
 
 
 def like(document: Document, figures: Iterable[Span], arithmetic: str) -> str:

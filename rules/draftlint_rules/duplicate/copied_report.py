@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 _IDENTICAL = Text(
     zh="与{path}的文字完全相同，像是同一份报告存了两个文件，请只报送一份",
-    en="every word of this stands in {path}: one report in two files? Hand in one.",
+    en="every word of this is in {path}: is it one report in two files? Hand in one.",
 )
 _VERSION = Text(
     zh="与{path}有{share}%相同，像是同一份报告的两个版本，请确认报送的是哪一份",
-    en="{share}% of this stands in {path}: two versions of one report? Make sure which "
+    en="{share}% of this is in {path}: two versions of one report? Make sure which "
     "one leaves the office.",
 )
 _OTHER = Text(zh="来自这份报告", en="this is the other report")
@@ -61,7 +61,7 @@ class CopiedReport(CorpusRule["Digest"]):
     severity = Severity.WARNING
     message = Text(
         zh="全文约{share}%与{path}相同，像是由它改成的，请核对",
-        en="about {share}% of this report stands in {path}: was it made from that one?",
+        en="about {share}% of this report is in {path}: was it made from that one?",
     )
     chinese = """
         找出大部分来自另一份报告的报告。
@@ -128,5 +128,5 @@ class CopiedReport(CorpusRule["Digest"]):
             severity=severity,
             related=[Note(source, _OTHER, whole.other)],
             path=whole.other,
-            share=round(100 * whole.share),
+            share=min(round(100 * whole.share), 99),
         )

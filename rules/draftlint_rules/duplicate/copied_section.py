@@ -19,7 +19,7 @@ _KEPT = Text(
     en="{share}% of this passage is kept from {path} ({place}): is all of it up to "
     "date?{details}",
 )
-_SOURCE = Text(zh="原来在这里", en="it stands here")
+_SOURCE = Text(zh="原来在这里", en="it is here")
 _TOWNS = (
     "汀溪县2023年政府工作报告\n"
     "深入推进农村人居环境整治，完成改厕3200户，创建美丽庭院1860户，黄家坪、石桥头"
@@ -29,7 +29,7 @@ _TOWNS = (
 
 @dataclass(frozen=True)
 class CopiedSection(CorpusRule["Digest"]):
-    """Find a section that stands in another report, even with small edits.
+    """Find a section that is in another report, too, even with small edits.
 
     What was taken over from a neighbour's report or from last year's keeps their
     facts, and readers of both see it: it is the slip that makes the news.
@@ -45,7 +45,7 @@ class CopiedSection(CorpusRule["Digest"]):
     severity = Severity.WARNING
     message = Text(
         zh="这段话与{path}（{place}）有{share}%相同，疑似抄录，请核对{details}",
-        en="{share}% of this passage stands in {path} ({place}): is it a copy?{details}",
+        en="{share}% of this passage is in {path} ({place}): is it a copy?{details}",
     )
     chinese = """
         找出与别的报告相同的段落，稍有改动的也算。

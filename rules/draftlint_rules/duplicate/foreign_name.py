@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _TITLE = Text(
     zh="“{name}”是{path}的单位，随抄录的段落带了进来",
-    en="“{name}” is whose report {path} is: the name came along with the copy",
+    en="{path} is a report of “{name}”: the name came along with the copy",
 )
 _SOURCE = Text(zh="那里写的也是它", en="it is named there")
 _AGAIN = Text(zh="这里也有", en="here, too")

@@ -38,7 +38,7 @@ FIRST = Text(zh="先用在这里", en="it is used here first")
 class RepeatedHeading(Rule):
     """Find two headings of one part that read the same.
 
-    Either a block stands twice, or a heading was copied and not yet rewritten.
+    Either a block appears twice, or a heading was copied and not yet rewritten.
 
     Headings of different parts (总结、计划), contents lists and numbering that starts
     over are left alone.
@@ -49,7 +49,7 @@ class RepeatedHeading(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="标题“{title}”与{place}的标题相同，请核对",
-        en="the heading “{title}” is that of {place} too",
+        en="{place} has the heading “{title}” already; please check",
     )
     chinese = """
         找出同一部分里内容相同的两个标题。

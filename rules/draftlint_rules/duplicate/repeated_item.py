@@ -48,13 +48,13 @@ _ATTRIBUTIVE = frozenset(
 IN_ORDER = ("分别", "依次", "先后", "轮流", "再")
 ROW = Text(
     zh="“{item}”这一行在同一张表里出现了两次，请核对",
-    en="the row of “{item}” stands twice in one table",
+    en="the row of “{item}” appears twice in one table; please check",
 )
 FIRST = Text(zh="先列在这里", en="it is listed here first")
 
 
 class RepeatedItem(Rule):
-    """Find an item that stands twice in one enumeration, or a row in one table.
+    """Find an item that is listed twice in one enumeration, or a row in one table.
 
     It slips in when a list is put together from several sources, and the count of the
     items is then wrong as well.
@@ -68,7 +68,7 @@ class RepeatedItem(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="“{item}”在同一列举里出现了两次，请核对",
-        en="“{item}” stands twice in one enumeration",
+        en="“{item}” is listed twice in one enumeration; please check",
     )
     chinese = """
         找出在同一个列举里出现两次的项目、同一张表里出现两次的行。

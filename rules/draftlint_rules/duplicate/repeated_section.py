@@ -12,10 +12,19 @@ from draftlint_rules.duplicate.parts.places import are_parallel
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ALL = Text(
+    zh="这段话与{place}一字不差，疑似重复，请核对{details}",
+    en="this passage is in {place} already, word for word: is it a copy?{details}",
+)
+IN_PLACE = Text(
+    zh="这段话在本段里写了两遍，请核对{details}",
+    en="this passage appears twice in this paragraph: is one too many?{details}",
+)
+
 
 @dataclass(frozen=True)
 class RepeatedSection(Rule):
-    """Find a section or paragraph that stands twice, even with small edits.
+    """Find a section or paragraph that appears twice, even with small edits.
 
     A block pasted into a second place is seldom brought up to date in both: readers
     meet the same matter twice, often with two different figures or states.
@@ -29,7 +38,7 @@ class RepeatedSection(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="这段话与{place}有{share}%相同，疑似重复，请核对{details}",
-        en="{share}% of this passage stands in {place} already: is it a copy?{details}",
+        en="{share}% of this passage is in {place} already: is it a copy?{details}",
     )
     chinese = """
         找出写了两遍的部分或段落，稍有改动的也算。
@@ -96,7 +105,7 @@ class RepeatedSection(Rule):
             "文化惠民工程深入人心，百姓大舞台演出40场。\n"
             "⟦新建城市书房4家，实现街道全覆盖。区图书馆全年接待读者41.7万人次，举办阅读"
             "推广活动118场。流动图书车走进18所乡村小学，服务学生5400余人。⟧",
-            says="“读者36.2万人次”与“读者41.7万人次”",
+            says="“区图书馆全年接待读者36.2万人次”与“区图书馆全年接待读者41.7万人次”",
         ),
         Bad(
             "The council repaired 14 kilometres of road, replaced the lamps in three "
@@ -123,12 +132,20 @@ class RepeatedSection(Rule):
             )
             yield self.found(
                 twin.later,
+                message=_message(document, twin),
                 severity=Severity.INFO if parallel else grave,
                 related=telling.notes(twin.earlier, twin.others),
                 place=telling.place(document, twin),
-                share=twin.share,
+                share=min(twin.share, 99),
                 details=telling.details(twin),
             )
+
+
+def _message(document: Document, twin: twins.Twin) -> Text | None:
+    if telling.is_in_place(document, twin):
+        return IN_PLACE
+    alike = document.text(twin.earlier) == document.text(twin.later)
+    return ALL if alike else None
 
 
 def _is_grave(twin: twins.Twin) -> bool:

@@ -18,12 +18,18 @@ ECHO = Text(
 )
 OFTEN = Text(
     zh="这句话全文写了{count}遍，请核对是否都需要",
-    en="this sentence stands {count} times: is it needed each time?",
+    en="this sentence appears {count} times: is it needed each time?",
+)
+
+
+IN_PLACE = Text(
+    zh="这句话在本段里写了两遍，请核对{details}",
+    en="this sentence appears twice in this paragraph: is one too many?{details}",
 )
 
 
 class RepeatedSentence(Rule):
-    """Find a sentence that stands again elsewhere, word by word or nearly so.
+    """Find a sentence that appears again elsewhere, word for word or nearly so.
 
     It stays behind when text is moved, and readers notice that they have read it.
 
@@ -36,7 +42,7 @@ class RepeatedSentence(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="这句话与{place}重复，请核对{details}",
-        en="this sentence stands in {place} already{details}",
+        en="this sentence is in {place} already: is it a copy?{details}",
     )
     chinese = """
         找出在别处又写了一遍的句子，一字不差或只改了个别字词的都算。
@@ -116,7 +122,7 @@ class RepeatedSentence(Rule):
                 continue
             yield self.found(
                 twin.later,
-                message=ECHO if twin.likeness is Likeness.ECHO else None,
+                message=_message(document, twin),
                 severity=None if twin.likeness in SURE else Severity.INFO,
                 related=telling.notes(twin.earlier, twin.others),
                 place=telling.place(document, twin),
@@ -130,3 +136,9 @@ class RepeatedSentence(Rule):
                 related=telling.notes(first, others),
                 count=refrain.count,
             )
+
+
+def _message(document: Document, twin: twins.Twin) -> Text | None:
+    if twin.likeness is Likeness.ECHO:
+        return ECHO
+    return IN_PLACE if telling.is_in_place(document, twin) else None

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
 from draftlint_rules.duplicate.parts import doubling
+from draftlint_rules.duplicate.parts.telling import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# What a clause that is said again may have at its ends.
+EDGES = " 　。，；、,.;"
 SAID_AGAIN = Text(
     zh="“{word}”在一个分句里说了两遍",
     en="“{word}” is said twice in one clause",
@@ -53,13 +56,16 @@ class RepeatedWord(Rule):
         Bad("要切实⟦加强加强⟧管理。", fixed="要切实加强管理。"),
         Bad("⟦进一步进一步⟧优化营商环境。", fixed="进一步优化营商环境。"),
         Bad("⟦我局今年我局⟧新办许可36件。", fixed="我局今年新办许可36件。"),
-        Bad("下一步，⟦将会同有关部门将⟧加大执法力度。", says="“将”"),
+        Bad("下一步，⟦将会同有关部门将⟧加大执法力度。", says="“将”在一个分句里"),
         Bad("⟦6月6月⟧底全部完工。", fixed="6月底全部完工。"),
         Bad("完善社区治理⟦的的⟧体制。", fixed="完善社区治理的体制。"),
         Bad("深入推进⟦老旧小区老旧小区⟧改造。", fixed="深入推进老旧小区改造。"),
         Bad("上门走访⟦居民居民⟧，收集意见。", severity=Severity.WARNING),
         Good("团结就是力量，团结就是力量！有效防范，严密防范。"),
-        Bad("成立业委会8个，⟦调处物业纠纷65起。调处物业纠纷65起⟧。"),
+        Bad(
+            "成立业委会8个，⟦调处物业纠纷65起。调处物业纠纷65起⟧。",
+            says="“调处物业纠纷65起”连写了两次",
+        ),
         Bad(
             "⟦新建青年驿站18个，新建青年驿站18个⟧，入住86人。",
             fixed="新建青年驿站18个，入住86人。",
@@ -79,6 +85,6 @@ class RepeatedWord(Rule):
                 double.span,
                 message=message,
                 severity=Severity.INFO if double.unsure else None,
-                word=double.word,
+                word=shortened(double.word.strip(EDGES)),
                 fix=kept,
             )

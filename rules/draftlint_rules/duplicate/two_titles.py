@@ -21,7 +21,7 @@ from draftlint_rules.duplicate.parts import titles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OTHER = Text(zh="这里写作“{other}”", en="here it is “{other}”")
+_OTHER = Text(zh="这里写作{other}", en="here it is {other}")
 
 
 class TwoTitles(Rule):
@@ -37,9 +37,8 @@ class TwoTitles(Rule):
     family = Family.DUPLICATE
     severity = Severity.INFO
     message = Text(
-        zh="“{title}”与“{other}”疑为同一文件，标题写法不一，请核对",
-        en="“{title}” and “{other}” look like one document under two titles: "
-        "please check",
+        zh="{title}与{other}疑为同一文件，标题写法不一，请核对",
+        en="{title} and {other} look like one document under two titles: please check",
     )
     chinese = """
         找出同一份文件前后标题写法略有不同的情形。

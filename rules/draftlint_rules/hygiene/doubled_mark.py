@@ -19,6 +19,7 @@ from draftlint import (
     Text,
     patterns,
 )
+from draftlint_rules.watermark.parts.lines import ascii_runs, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,12 +34,20 @@ DOUBLED = patterns.plain(
     """
 )
 
+# 68.5%%, 3万万元: typed twice.  ,, and ;; in English.
+TWICE = patterns.compile(
+    r"(?<=[0-9])(?:%%(?![%\w])|(?:万万|亿亿)(?=[元人户吨亩]))|(?<=[A-Za-z0-9%)])(?:,,"
+    r"|;;|\.\.(?!\.))(?=[ \n])"
+)
+TWICE_SIGNS = ("万万", "亿亿")
+TWICE_NARROW_SIGNS = ("%%", ",,", ";;", "..")
+
 # GB/T 15834, 5.1: no line begins with one of these.  Behind a word it may be that a
 # web page broke the line there, and that a hundred times.
 CLAUSE_ENDS = tuple("，、；：")
 AT_START = patterns.plain(r"\n[，。、；]")
 START = Text(
-    zh="“{marks}”不能放在一段的开头", en="no paragraph begins with the mark “{marks}”"
+    zh="“{marks}”不能放在一段的开头", en="a paragraph cannot begin with “{marks}”"
 )
 
 
@@ -55,7 +64,7 @@ class DoubledMark(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="标点“{marks}”连用，应只留一个",
-        en="the marks “{marks}” stand in a row; one is enough",
+        en="“{marks}”: several marks in a row; one is enough",
     )
     chinese = """
         找出两个连在一起的标点，隔着换行的也算。
@@ -76,6 +85,9 @@ class DoubledMark(Rule):
         Bad("成员单位增至32家⟦、\n，⟧公众满意度达93.5分。", says="开头"),
         Bad("社区、学校⟦、，⟧医院均已覆盖。", says="、，"),
         Bad("任务全部完成⟦，。⟧"),
+        Good("千千万万户、3亿人；占比5%、8%。"),
+        Bad("规范管理率68.5⟦%%⟧，签约32.6⟦万万⟧人。"),
+        Bad("Gas use fell⟦,,⟧ helped by a mild winter."),
         Bad("目标如下⟦：：⟧一是增收；二是减支⟦；。⟧"),
     )
 
@@ -88,6 +100,11 @@ class DoubledMark(Rule):
             if len(set(marks.replace(" ", ""))) == 1:
                 fix = Fix((Edit(span, marks[0]),), safe=True)
             yield self.found(span, marks=marks, fix=fix)
+        runs = document.view(ascii_runs)
+        narrow = (sign for sign in TWICE_NARROW_SIGNS if sign in runs)
+        for span in occurrences(document.narrow, (*TWICE_SIGNS, *narrow)):
+            if TWICE.match(document.narrow, span.start):
+                yield self.found(span, marks=document.narrow[span.start : span.end])
         for match in AT_START.finditer(document.narrow):
             yield from self.at_start(document, match.end() - 1)
 

@@ -38,7 +38,7 @@ STYLE = frozenset("!(")
 
 THROUGHOUT = Text(
     zh="全篇基本都用半角“{mark}”（{number}处），中文应为“{wide}”",
-    en="half-width “{mark}” nearly throughout ({number} times); Chinese takes “{wide}”",
+    en="half-width “{mark}” nearly throughout ({number} times); Chinese uses “{wide}”",
 )
 
 

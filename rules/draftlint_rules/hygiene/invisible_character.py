@@ -21,6 +21,7 @@ from draftlint import (
     Text,
     patterns,
 )
+from draftlint_rules.hygiene.parts.counting import in_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +65,8 @@ class InvisibleCharacter(Rule):
     family = Family.HYGIENE
     severity = Severity.WARNING
     message = Text(
-        zh="这里有{named} {codes}，共{number}处",
-        en="here is {named}, {codes}; {number} in all",
+        zh="这里有{named} {codes}{times}",
+        en="{named}, {codes}{times}",
     )
     chinese = """
         找出看不见或读不出的字符：零宽字符、控制字符、自造字。
@@ -121,7 +122,7 @@ class InvisibleCharacter(Rule):
             kind=kind,
             named=kind,
             codes=" ".join(sorted({f"U+{ord(c):04X}" for c in words})),
-            number=len(spans),
+            times=in_all(len(spans)),
             fix=fix,
         )
 

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 STOPS = "。！？"
 LEAST = 60  # characters: what is shorter may be a heading or an entry of a list
 SHORT = 24  # … unless it has two commas, two figures and no number of its own
+LEAST_CLAUSE = 8  # characters of a clause with a figure that stops before a heading
+NEXT_HEADING = patterns.compile(
+    r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[二三四五六七八九十]{1,3}、)\S"
+)
 FIGURE = patterns.plain(r"\d+(?:\.\d+)?")
 # Line ends are found at once, commas are not.
 ENDS_IN_COMMA = patterns.plain(r"\n(?:(?<=[，、]\n)|(?<=[，、]\r\n))")
@@ -63,7 +67,7 @@ class MissingEndMark(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="这一段末尾“{words}”后面没有标点，其他段落都有，请核对是否缺了文字",
-        en="this paragraph ends in “{words}” without a mark, unlike the others; "
+        en="this paragraph ends in “{words}” with no mark after it, unlike the others; "
         "please check whether words are missing",
     )
     chinese = """
@@ -80,6 +84,8 @@ class MissingEndMark(Rule):
         Bad(f"{_BODY}\n{_BODY[:-5]}⟦整改到位⟧\n{_BODY}\n{_BODY}", says="整改到位"),
         Bad(f"{_BODY}\n{_BODY}\n{_BODY[:-5]}⟦整改到位⟧"),
         Good("（一）坚持党建引领，强化政治担当，推动责任落到实处见到实效\n" + _BODY),
+        Good("剩余15户正在做工作，\n1.落实责任；\n同志们，\n二、打算"),
+        Bad(f"{_BODY}\n剩余15户正在做工作⟦，⟧\n\n二、存在问题\n{_BODY}"),
         Bad(
             f"{_BODY}\n走访老干部326人次，发放慰问金26.8万元，解决困难16件⟦，⟧\n三、打算"
         ),
@@ -119,9 +125,14 @@ class MissingEndMark(Rule):
                 continue
             index = bisect_right(starts, end - 1) - 1
             block = document.blocks[index]
-            if block.span.end != end or len(block.span) < SHORT:
+            if block.span.end != end:
                 continue
             following = starts[index + 1] if index + 1 < len(starts) else None
+            if _before_heading(text, block, following):
+                found.append(Span(end - 1, end))
+                continue
+            if len(block.span) < SHORT:
+                continue
             is_last = following is None or BEGINS.match(text, following)
             if is_last and block.kind is Kind.PARAGRAPH and _has_commas(text, block):
                 found.append(Span(end - 1, end))
@@ -129,6 +140,22 @@ class MissingEndMark(Rule):
             for comma in found:
                 words = document.text(Span(comma.start - 4, comma.end))
                 yield self.found(comma, message=COMMA, words=words)
+
+
+def _before_heading(text: str, block: Block, following: int | None) -> bool:
+    """Whether a short clause of a paragraph stops before 二、 or （二）.
+
+    A salutation (同志们，) does too, but says nothing.
+    """
+    if block.kind is not Kind.PARAGRAPH or following is None:
+        return False
+    clause = text[block.span.start : block.span.end].strip()
+    return (
+        len(clause) >= LEAST_CLAUSE
+        and clause.endswith("，")
+        and FIGURE.search(clause) is not None
+        and NEXT_HEADING.match(text, following) is not None
+    )
 
 
 def _has_commas(text: str, block: Block) -> bool:

@@ -19,6 +19,7 @@ from draftlint import (
     Text,
     patterns,
 )
+from draftlint_rules.hygiene.parts.counting import in_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +42,8 @@ class NoBreakSpace(Rule):
     family = Family.HYGIENE
     severity = Severity.INFO
     message = Text(
-        zh="这里有网页带来的不间断空格（U+00A0），共{number}处",
-        en="a no-break space (U+00A0) from a web page; {number} in all",
+        zh="这里有网页带来的不间断空格（U+00A0）{times}",
+        en="a no-break space (U+00A0) from a web page{times}",
     )
     chinese = """
         找出段首段尾和中文里的不间断空格（U+00A0）。
@@ -56,7 +57,11 @@ class NoBreakSpace(Rule):
         Good("The plant used 30\u00a0MW in May."),
         Good("各位代表：\n一年来，工作取得新进展。"),
         Bad("⟦\u00a0⟧一年来，工作取得新进展。", fixed="一年来，工作取得新进展。"),
-        Bad("特此报告。⟦\u00a0\u00a0⟧\n", fixed="特此报告。\n", says="共1处"),
+        Bad(
+            "特此报告。⟦\u00a0\u00a0⟧\n",
+            fixed="特此报告。\n",
+            says="不间断空格（U+00A0）",
+        ),
         Bad("产值⟦\u00a0⟧3亿元。", fixed="产值 3亿元。"),
         Bad("⟦\u00a0⟧一、" + "\n\u00a0二、" * 5, says="共6处"),
     )
@@ -81,7 +86,7 @@ class NoBreakSpace(Rule):
     def told(self, edits: list[Edit]) -> Finding:
         """Make one finding for all these places."""
         fix = Fix(tuple(edits), safe=True)
-        return self.found(edits[0].span, number=len(edits), fix=fix)
+        return self.found(edits[0].span, times=in_all(len(edits)), fix=fix)
 
 
 def _is_at_edge(document: Document, span: Span) -> bool:

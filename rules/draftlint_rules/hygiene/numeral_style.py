@@ -45,7 +45,7 @@ LATIN_ZERO = Text(
 )
 FACTOR = Text(
     zh="阿拉伯数字后不用“千”“百”，应写全数字",
-    en="Arabic digits take no 千 or 百; write the number in full",
+    en="Arabic digits do not go with 千 or 百",
 )
 
 
@@ -61,7 +61,7 @@ class NumeralStyle(Rule):
     family = Family.HYGIENE
     severity = Severity.INFO
     message = Text(
-        zh="“{words}”：{why}，即“{right}”", en="“{words}”: {why}, that is “{right}”"
+        zh="“{words}”：{why}，即“{right}”", en="“{words}”: {why}; write “{right}”"
     )
     chinese = """
         找出不合 GB/T 15835 的数字写法，如“二零二一年”“3千人”“3。1%”。

@@ -42,7 +42,7 @@ class RangeUnit(Rule):
     severity = Severity.INFO
     message = Text(
         zh="“{words}”的前一个数也要带“{unit}”，写作“{right}”",
-        en="the first figure of “{words}” takes “{unit}” too: “{right}”",
+        en="the first figure of “{words}” needs “{unit}” too: “{right}”",
     )
     chinese = """
         找出前一个数漏了“万”“亿”“%”的数值范围，如15~30%、9~16亿。

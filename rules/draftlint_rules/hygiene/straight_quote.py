@@ -27,8 +27,8 @@ QUOTED = patterns.compile(
     r'(?<![A-Za-z0-9])"(?=[^"\n]{0,40}\p{Han})[^"\n<>{}=\\]{1,60}"'
 )
 THROUGHOUT = Text(
-    zh="全篇引号都用直引号（{number}处），中文应为“”",
-    en="straight quotation marks throughout ({number} pairs); Chinese takes “ and ”",
+    zh="全篇引号都用直引号（{number}处），中文应用“”这样的弯引号",
+    en="straight quotation marks throughout ({number} pairs); Chinese uses “ and ”",
 )
 
 
@@ -47,7 +47,7 @@ class StraightQuote(Rule):
     severity = Severity.INFO
     message = Text(
         zh="引号用了直引号，应为“{words}”",
-        en="straight quotation marks; Chinese takes “{words}”",
+        en="straight quotation marks; it should be “{words}”",
     )
     chinese = """
         找出中文里的直引号。
@@ -71,7 +71,7 @@ class StraightQuote(Rule):
         if '"' not in text or not document.is_chinese:
             return
         spans = [Span.of(match) for match in document.find(QUOTED)]
-        if spans and "“" not in text:
+        if len(spans) > 1 and "“" not in text:
             yield self.found(
                 spans[0], message=THROUGHOUT, number=len(spans), fix=_curled(spans)
             )

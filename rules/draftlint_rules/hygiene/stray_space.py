@@ -34,29 +34,35 @@ BEFORE_MARK = patterns.compile(
 BEFORE_STOP = patterns.compile(r" (?<=[”’》）%] )(?: {1,2}(?=[，。；])|(?=[。；]\s))")
 AFTER_OPENING = patterns.compile(r" (?<=[（《“‘] )(?=[\p{L}\p{N}]{2})")
 WITHIN = patterns.compile(r" (?<=\p{Han}{2} ) ?(?=\p{Han}[\p{Han}\d])")
-BEFORE_COMMA = patterns.compile(r" (?<=[a-z] )(?=, [A-Za-z])")
+BEFORE_COMMA = patterns.compile(
+    r" (?:(?<=[a-z] )(?=, [A-Za-z])|(?<=[\d%)] )(?=, [a-z]))|(?<=[A-Za-z]{2}"
+    r"|\d%?) (?=\.(?:[ \t]*\n|[ ][A-Z]|\Z))"
+)
+# 满意率为9 5.2%: the blank is in the middle of the figure.
+WITHIN_FIGURE = patterns.compile(r"(?<=\p{Han}{2}\d) (?=\d\.\d{1,2}%[，。；])")
 # A shorter line may be a list, or names set apart.
-SHORTEST = 24
+SHORTEST = 11
 # Before a name or after a run-in heading; verse and names stand between marks.
 TITLE = patterns.compile(
-    r"(?:[长员人]|书记|主任|主席|同志|经理|局|委|政府|(?:^|。)[^，。；]{0,20}、[^，。；]{1,16})\Z"
+    r"(?:[长员人]|书记|主任|主席|同志|经理|局|委|政府|(?:^"
+    r"|。)[^，。；]{0,20}、[^，。；]{1,16})\Z"
 )
 QUOTED = patterns.compile(r"[“《（][^“”《》（）]{0,80}\Z")
 
 
 class StraySpace(Rule):
-    """Find blanks inside Chinese sentences and before punctuation marks.
+    """Find spaces inside Chinese sentences and before punctuation marks.
 
     They come from pasting and line breaks, and leave holes in the text.
 
-    Indents, spaced titles (工 作 总 结), aligned names (王　明), lists apart by blanks
-    and blanks beside figures or Latin letters are left alone.
+    Indents, spaced titles (工 作 总 结), aligned names (王　明), lists parted by spaces
+    and spaces beside figures or Latin letters are left alone.
     """
 
     name = "stray-space"
     family = Family.HYGIENE
     severity = Severity.WARNING
-    message = Text(zh="这里多了空格", en="a blank too many")
+    message = Text(zh="这里多了空格", en="one space too many")
     chinese = """
         找出句子中间、标点前面多出来的空格。
 
@@ -93,7 +99,9 @@ class StraySpace(Rule):
             fixed="我们要坚持以人民为中心的发展思想，把群众的事情办好，"
             "持续提升公共服务水平，不断增强群众的获得感。",
         ),
+        Bad("群众满意率为9⟦ ⟧5.2%，较去年同期提高。"),
         Bad("Costs fell⟦ ⟧, and income rose."),
+        Bad("Electricity use fell to 1,284 MWh⟦ ⟧."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -109,6 +117,8 @@ class StraySpace(Rule):
             yield self.found(match, fix=_closed(Span.of(match), safe=True))
         for match in _blanks(document, AFTER_OPENING):
             yield self.found(match, fix="")
+        for match in _blanks(document, WITHIN_FIGURE):
+            yield self.found(match)
         for span in _holes(document):
             yield self.found(span, severity=Severity.INFO, fix="")
 

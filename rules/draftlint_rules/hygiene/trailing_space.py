@@ -19,6 +19,7 @@ from draftlint import (
     Text,
     patterns,
 )
+from draftlint_rules.hygiene.parts.counting import in_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,19 +32,19 @@ BLANK_END = patterns.plain(r"\n(?:(?<=[ \t]\n)|(?<=[ \t]\r\n))")
 
 @dataclass(frozen=True)
 class TrailingSpace(Rule):
-    """Find blanks at the ends of lines.
+    """Find spaces at the ends of lines.
 
     Nobody sees them, but they move centred and right-aligned lines.
 
-    Lines of blanks only, and Markdown, where two of them break a line, are left alone.
+    Lines of spaces only, and Markdown, where two of them break a line, are left alone.
     """
 
     name = "trailing-space"
     family = Family.HYGIENE
     severity = Severity.INFO
     message = Text(
-        zh="行末有多余的空格，共{number}处",
-        en="blanks at the end of a line; {number} in all",
+        zh="行末有多余的空格{times}",
+        en="spaces at the end of a line{times}",
     )
     chinese = """
         找出行末的空格。
@@ -57,7 +58,7 @@ class TrailingSpace(Rule):
         Good("第一行  \n第二行", format="markdown"),
         Bad("一、基本情况⟦ ⟧\n二、问题⟦  ⟧\n", fixed="一、基本情况\n二、问题\n"),
         Bad("一、⟦ ⟧" + "\n二、 " * 5, says="共6处", fixed="一、" + "\n二、" * 5),
-        Bad("Costs fell.⟦\t⟧\nIncome rose.", says="共1处"),
+        Bad("Costs fell.⟦\t⟧\nIncome rose.", says="行末有多余的空格"),
     )
 
     # From how many lines on they are told once.
@@ -76,7 +77,7 @@ class TrailingSpace(Rule):
     def told(self, spans: list[Span]) -> Finding:
         """Make one finding for all these places."""
         fix = Fix(tuple(Edit(span, "") for span in spans), safe=True)
-        return self.found(spans[0], number=len(spans), fix=fix)
+        return self.found(spans[0], times=in_all(len(spans)), fix=fix)
 
 
 def _may_hold_any(source: str) -> bool:

@@ -35,12 +35,12 @@ BLANK = patterns.plain(
 
 @dataclass(frozen=True)
 class UnevenSpacing(Rule):
-    """Find the few blanks beside figures in a draft that otherwise has none.
+    """Find the few spaces beside figures in a draft that otherwise has none.
 
     Official Chinese sets none; the odd one out was typed by accident.
 
     Drafts that space their figures throughout, lists and tables are left alone; a
-    blank is never asked for.
+    space is never asked for.
     """
 
     name = "uneven-spacing"
@@ -48,7 +48,7 @@ class UnevenSpacing(Rule):
     severity = Severity.INFO
     message = Text(
         zh="这里数字、字母旁边有空格，全文其他地方没有",
-        en="a blank beside a figure here, but nowhere else in the draft",
+        en="a space beside a figure here, but nowhere else in the draft",
     )
     chinese = """
         找出数字旁边零星的空格，而全文别处都没有。

@@ -44,16 +44,30 @@ LABEL = patterns.compile(
 )
 MIXED = Text(
     zh="括号“{mark}”和“{partner}”一个全角、一个半角",
-    en="of the brackets “{mark}” and “{partner}” one is full-width, one half-width",
+    en="“{mark}” and “{partner}” differ: one is full-width, the other half-width",
 )
 TURNED = Text(
     zh="这里的“{mark}”方向疑似反了，应为“{partner}”",
     en="this “{mark}” seems to be turned around; “{partner}” is meant",
 )
 STRAIGHT = Text(
-    zh="“{words}”的引号一个弯、一个直",
-    en="of the quotation marks in “{words}” one is straight",
+    zh="{words}的引号一个弯、一个直",
+    en="one quotation mark of {words} is curly, the other is straight",
 )
+LEFT_OPEN = Text(
+    zh="只有前引号（{mark}），没有后引号（{partner}）",
+    en="an opening quotation mark ({mark}) without its closing one ({partner})",
+)
+NOT_OPENED = Text(
+    zh="只有后引号（{mark}），没有前引号（{partner}）",
+    en="a closing quotation mark ({mark}) without its opening one ({partner})",
+)
+TURNED_QUOTE = Text(
+    zh="这里的引号（{mark}）方向疑似反了，应为（{partner}）",
+    en="this quotation mark ({mark}) seems to be turned around; ({partner}) is meant",
+)
+# A mark that would be lost among the quotation marks of the message.
+QUOTES = {"“": LEFT_OPEN, "‘": LEFT_OPEN, "”": NOT_OPENED, "’": NOT_OPENED}
 OTHER = Text(zh="另一个在这里", en="the other one is here")
 _LONGEST_WORDS = 60
 DEEP = 50  # marks open at one time
@@ -91,7 +105,7 @@ class UnpairedMark(Rule):
         Good("他说：“第一段。\n“第二段。”"),
         Good("会议提出：“‘码’上办”要抓实（含〔附件〕）。"),
         Good("It fell (see Table 2). The team's aim isn't new."),
-        Bad("大力弘扬⟦“⟧三牛精神，真抓实干。", says="没有配对的“””"),
+        Bad("大力弘扬⟦“⟧三牛精神，真抓实干。", says="只有前引号（“），没有后引号（”）"),
         Bad("印发《工作方案⟦（⟧试行》的通知。"),
         Bad("研读论述摘编⟦》⟧等必读书目。"),
         Bad("落实“三会一课⟦“⟧制度。", fixed="落实“三会一课”制度。", says="反了"),
@@ -132,7 +146,12 @@ class UnpairedMark(Rule):
 
     def alone(self, mark: str, at: int) -> Finding:
         """Make the finding for a mark without its other half."""
-        return self.found(Span(at, at + 1), mark=mark, partner=_partner(mark))
+        return self.found(
+            Span(at, at + 1),
+            message=QUOTES.get(mark),
+            mark=mark,
+            partner=_partner(mark),
+        )
 
     def mixed(self, document: Document, span: Span) -> Finding:
         """Make the finding for a pair of brackets of two widths."""
@@ -159,7 +178,7 @@ class UnpairedMark(Rule):
         note = Note(Span(right[1], right[1] + 1), OTHER)
         return self.found(
             Span(at, at + 1),
-            message=TURNED,
+            message=TURNED_QUOTE if mark in QUOTES else TURNED,
             related=(note,),
             fix=partner,
             mark=mark,

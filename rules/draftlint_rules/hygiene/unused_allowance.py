@@ -19,8 +19,8 @@ UNKNOWN = Text(
 )
 FAULTS = {
     Fault.STRAY: Text(
-        zh="前面没有放行 {rule}，这一处没有什么可以结束，可以删去",
-        en="{rule} is not allowed before this, which has nothing to end and can go",
+        zh="前面没有放行 {rule}，这个 enable 没有用处，可以删去",
+        en="{rule} was not allowed before, so this enable does nothing and can go",
     ),
     Fault.NAMELESS: Text(
         zh="对一段或全文放行，要写明规则名；这一处没有写，不起作用",
@@ -77,7 +77,7 @@ class UnusedAllowance(AllowanceRule):
         ),
         Bad(
             "一、总体情况\n⟦# draftlint-enable wrong-total⟧\n全年办理信访件16件。",
-            says="没有什么可以结束",
+            says="这个 enable 没有用处",
             fixed="一、总体情况\n全年办理信访件16件。",
         ),
     )

@@ -16,7 +16,6 @@ from draftlint import (
     Span,
 )
 from draftlint.language.labels import ORDINALS
-from draftlint.wording import both
 from draftlint_rules.numbering.parts import flaws, named_counts
 from draftlint_rules.numbering.parts.absence import bare_first, begins_before, stand_in
 from draftlint_rules.numbering.parts.beginnings import counts_on, since_heading
@@ -33,6 +32,7 @@ from draftlint_rules.numbering.parts.wordings import (
     HERE,
     PAY_WALL,
     SAYS,
+    listed,
 )
 from draftlint_rules.numbering.parts.writing import relabelled, shown
 
@@ -224,7 +224,7 @@ class BrokenNumbering(Rule):
             related=[_note(document, neighbour) for neighbour in beside],
             fix=expected,
             bare=document.text(span),
-            beside=both("".join(f"“{shown(document, each)}”" for each in beside)),
+            beside=listed([shown(document, each) for each in beside]),
             expected=expected,
         )
 

@@ -80,6 +80,9 @@ class BrokenReference(Rule):
             says="编到“第四条”",
         ),
         Bad("收入如⟦图3⟧所示。\n图1 收入\n图2 支出"),
+        Bad("3.1 课程\n见⟦表3-5⟧和表3-1。\n表3-1 课程\n表3-2 教师"),
+        Bad("一、概况\n二、做法\n三、打算\n如⟦第六部分⟧所述，事故下降。"),
+        Bad("1 总则\n1.1 目的\n1.2 依据\n2 部署\n2.1 任务\n3 保障\n详见⟦第7章⟧。"),
         Bad("一、概况\n二、做法\n三、打算\n依据见⟦第五部分⟧。"),
         Bad("（一）甲\n（二）乙\n（三）丙（见⟦第（七）部分⟧）"),
         Good("See Table 4 of the Act.\nTable 1: Costs\nTable 2: Staff"),
@@ -102,6 +105,9 @@ class BrokenReference(Rule):
             return
         for match in document.find(_REFERENCE):
             known = there.get(match["kind"], set())
+            if match["chapter"]:
+                yield from self._in_chapter(document, match)
+                continue
             number = numerals.read(match["number"])
             if known and number is not None and number not in known:
                 label = Span(match.start("kind"), match.end("number"))
@@ -110,6 +116,25 @@ class BrokenReference(Rule):
                     label=document.text(label),
                     there=_named(match["kind"], match["number"], sorted(known)),
                 )
+
+    def _in_chapter(
+        self, document: Document, match: regex.Match[str]
+    ) -> Iterator[Finding]:
+        """表3-5, where the captions of chapter 3 end with 表3-1."""
+        known = {
+            caption.number
+            for caption in document.view(captions.read)
+            if (caption.kind, caption.chapter) == (match["kind"], match["chapter"])
+        }
+        number = numerals.read(match["number"]) or 0
+        if known and number not in known and number > max(known):
+            label = Span(match.start("kind"), match.end("number"))
+            joined = document.text(Span(match.start("kind"), match.start("number")))
+            yield self.found(
+                label,
+                label=document.text(label),
+                there=_named(joined, match["number"], sorted(known)),
+            )
 
     def _parts(self, document: Document) -> Iterator[Finding]:
         for match in document.find(_PART_REFERENCE):
@@ -123,7 +148,10 @@ class BrokenReference(Rule):
         self, document: Document, match: regex.Match[str], unit: str
     ) -> Iterator[Finding]:
         number = numerals.read(match["number"]) or 0
-        headings = document.view(_headings_of).get(unit, {})
+        parts = document.view(_headings_of)
+        headings = parts.get(unit, {})
+        if unit == "章" and not headings and match["number"].isdecimal():
+            headings = parts.get("Section", {})  # 第7章, where 1 to 3 are the chapters
         if len(headings) >= 3 and number > max(headings):
             yield self.found(
                 Span.of(match, "label"),
@@ -161,7 +189,7 @@ _REFERENCE = patterns.compile(
         (?: 见 | 参照
           | (?i:\b (?: see (?:\s also)? | (?:shown|given|listed|set\sout)\sin | refer\sto )) )
         \s? (?:本报告|本文)?
-        (?P<kind>{KIND}) \s? (?P<number>{NUMBER})
+        (?P<kind>{KIND}) \s? (?: (?P<chapter>\d{{1,2}}) [-–—.] (?=\d) )? (?P<number>{NUMBER})
             (?! [\d\-–－年月日号条] | [.．]\d | \s(?:of|in|to)\b )
       | (?<![》”]) 如 (?P<kind>图|表|附图|附表) \s? (?P<number>{NUMBER}) (?=所示|$|[，。）)])
     )
@@ -172,6 +200,7 @@ _REFERENCE = patterns.compile(
 _PART_REFERENCE = patterns.compile(
     rf"""(?x)
     (?: 见 (?:本报告|本文|上文|下文|前文)?
+      | 如 (?= 第 [（(]? .{{1,3}} [）)]? (?:部分|章|节) 所[述示列] )
       | 本 (?:章程|办法|规定|条例|规约|公约|制度|细则|规则|规程|合同|协议|守则|准则|方案) )
     (?P<label> 第 (?P<bracket>[（(])? (?P<number>{NUMBER}) [）)]? (?P<unit>部分|章|节|条) )
     """

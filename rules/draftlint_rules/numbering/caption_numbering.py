@@ -13,10 +13,12 @@ from draftlint import (
     Note,
     Rule,
     Severity,
-    Text,
+    patterns,
 )
+from draftlint.language import numerals
 from draftlint_rules.numbering.parts import captions, flaws
 from draftlint_rules.numbering.parts.flaws import Slip
+from draftlint_rules.numbering.parts.wordings import HERE, SAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,15 +26,8 @@ if TYPE_CHECKING:
     from draftlint_rules.numbering.parts.captions import Caption
     from draftlint_rules.numbering.parts.flaws import Flaw
 
-_AGAIN = Text(
-    zh="“{label}”重复：前面已有一个“{label}”，此处应为第{expected}个",
-    en="“{label}” again: one stands before it, here number {expected} is expected",
-)
-_EXCHANGED = Text(
-    zh="“{label}”与“{other}”顺序颠倒，此处应为第{expected}个",
-    en="“{label}” and “{other}” are in the wrong order; here number {expected} is due",
-)
-_HERE = Text(zh="“{label}”在这里", en="“{label}” stands here")
+# At the end of a label: 图一, 表2-3, 附录B, 1.
+_FIGURE = patterns.compile(rf"(?:[{numerals.HAN}]+|\d+|[A-Z])(?=[.．、]?$)")
 
 
 class CaptionNumbering(Rule):
@@ -47,10 +42,7 @@ class CaptionNumbering(Rule):
     name = "caption-numbering"
     family = Family.NUMBERING
     severity = Severity.WARNING
-    message = Text(
-        zh="“{before}”之后是“{label}”，中间缺号",
-        en="“{label}” follows “{before}”: a number is missing between them",
-    )
+    message = SAYS[Slip.GAP]
     chinese = """
         找出图、表、附件编号的缺号和重号。
 
@@ -66,7 +58,10 @@ class CaptionNumbering(Rule):
         Good("附件：1.名单\n2.日程\n附件1\n名单\n附件2\n日程"),
         Good("Table 2 shows the costs.\nTable 5 shows the staff."),
         Bad("表1 收入情况\n表2 支出情况\n⟦表4⟧ 债务情况", says="“表2”之后是“表4”"),
-        Bad("图1：结构\n⟦图1⟧：趋势\n图2：分布", says="“图1”重复"),
+        Bad(
+            "图1：结构\n⟦图1⟧：趋势\n图2：分布",
+            says="“图1”重复：前面已有一个“图1”，此处应为“图2”",
+        ),
         Bad("附件1\n名单\n附件2\n日程\n⟦附件4⟧\n须知"),
         Bad("图1 结构\n⟦图3⟧ 趋势\n图2 分布\n图4 比较", says="“图3”与“图2”顺序颠倒"),
         Bad("表1 收入\n表2 支出\n⟦表4⟧ 债务\n表4 结余\n表5 其他"),
@@ -91,17 +86,27 @@ class CaptionNumbering(Rule):
         again = flaw.slip in (Slip.REPEAT, Slip.SHADOWED)
         if again and ("续" in here.title or here.title == other.title):
             return
-        message = _EXCHANGED if flaw.slip is Slip.SWAPPED else self.message
-        note = _HERE.format(label=document.text(other.label))
+        note = HERE.format(label=document.text(other.label))
         yield self.found(
             here.label,
-            message=_AGAIN if flaw.slip is Slip.REPEAT else message,
+            message=SAYS[flaw.slip],
             related=[Note(other.label, note)],
             label=document.text(here.label),
             other=document.text(other.label),
             before=document.text(run[flaw.at - 1].label),
-            expected=flaw.expected,
+            after=document.text(run[min(flaw.at + 1, len(run) - 1)].label),
+            expected=_renumbered(document, here, flaw.expected),
         )
+
+
+def _renumbered(document: Document, caption: Caption, number: int) -> str:
+    """Write a label with another number, in the way it is written: 表一 as 表三."""
+    label = document.text(caption.label)
+    figure = _FIGURE.search(label)
+    if figure is None:
+        return str(number)
+    other = numerals.like(figure[0], number) or str(number)
+    return label[: figure.start()] + other + label[figure.end() :]
 
 
 def _is_told(flaw: Flaw) -> bool:

@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
 _OTHER_WORDS = Text(
     zh="目录里是“{entry}”，正文里是“{heading}”",
-    en="the contents say “{entry}”, the heading reads “{heading}”",
+    en="the contents say “{entry}”, the heading says “{heading}”",
 )
 _NOT_LISTED = Text(
     zh="目录里没有“{heading}”，同级的其他标题都列入了目录",
-    en="the contents leave out “{heading}”, and name the others of its level",
+    en="the contents leave out “{heading}” but list the others of its level",
 )
 _OTHER_PLACE = Text(
     zh="目录里“{entry}”在“{before}”之后，正文里在它之前",
-    en="the contents name “{entry}” after “{before}”, in the text it stands before it",
+    en="“{entry}” comes after “{before}” in the contents, but before it in the text",
 )
 _HEADING = Text(zh="正文里的标题", en="the heading")
 
@@ -55,7 +55,7 @@ class ContentsAgainstHeadings(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="目录里的“{entry}”在正文中找不到",
-        en="no heading reads “{entry}” as the contents do",
+        en="“{entry}” is in the contents, but no heading says so",
     )
     chinese = """
         找出手工编写的目录与正文标题不一致之处。

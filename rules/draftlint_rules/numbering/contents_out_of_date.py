@@ -38,7 +38,7 @@ class ContentsOutOfDate(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="目录里的“{entry}”在正文中找不到，请更新目录",
-        en="no heading reads “{entry}” as the contents do: update the contents",
+        en="“{entry}” is in the contents, but no heading says so: update the contents",
     )
     chinese = """
         找出目录里有、正文里却没有的标题。

@@ -45,8 +45,8 @@ class HeadingEndMark(Rule):
     severity = Severity.INFO
     message = Text(
         zh="同级的{others}个标题末尾没有标点，这个标题末尾有“{mark}”",
-        en="{others} headings of this level have no mark at their end, "
-        "this one has “{mark}”",
+        en="{others} headings of this level end without a mark, "
+        "this one ends in “{mark}”",
     )
     chinese = """
         找出单独成行、末尾却有标点的标题，而同级的其他标题大多没有。

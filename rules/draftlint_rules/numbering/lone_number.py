@@ -39,7 +39,7 @@ class LoneNumber(Rule):
     severity = Severity.INFO
     message = Text(
         zh="只有“{label}”，没有“{expected}”，请核对",
-        en="“{label}” stands alone, without “{expected}”: please check",
+        en="there is “{label}” but no “{expected}”; please check",
     )
     chinese = """
         找出只有“一是”“（一）”“一方面”而没有下一项的情形。

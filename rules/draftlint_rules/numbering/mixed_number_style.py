@@ -22,9 +22,9 @@ from draftlint import (
 )
 from draftlint.language import widths
 from draftlint.language.labels import ORDINALS
-from draftlint.wording import both
 from draftlint_rules.numbering.parts.absence import stand_in
 from draftlint_rules.numbering.parts.strangers import goes_on_with
+from draftlint_rules.numbering.parts.wordings import listed
 from draftlint_rules.numbering.parts.writing import relabelled, shown, tidied
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class MixedNumberStyle(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="“{label}”与同组其他序号写法不一，应为“{expected}”",
-        en="“{label}” is not written like the rest of its series: “{expected}”",
+        en="“{label}” is unlike the rest of its series; write “{expected}”",
     )
     chinese = """
         找出同一组里写法与众不同的序号。
@@ -229,7 +229,7 @@ class MixedNumberStyle(Rule):
             severity=Severity.INFO if loose else Severity.WARNING,
             related=[self._note(document, item) for item in beside],
             label=label,
-            others=both("".join(f"“{other}”" for other in others)),
+            others=listed(others),
         )
 
 

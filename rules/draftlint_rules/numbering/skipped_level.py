@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LEVELS = ("一、", "（一）", "1.", "（1）", "①")
 _TWO_DOWN = Text(
     zh="“{parent}”下直接用“{label}”，中间空了一级，请核对",
-    en="“{label}” stands right below “{parent}”, two levels down: please check",
+    en="“{label}” comes right below “{parent}”, a level is skipped; please check",
 )
 _THERE = Text(zh="这里用“{label}”", en="here it is “{label}”")
 
@@ -46,8 +46,8 @@ class SkippedLevel(Rule):
     severity = Severity.INFO
     message = Text(
         zh="“{parent}”下直接用“{label}”，而“{other}”等部分下一级用“{usual}”，请核对",
-        en="“{label}” stands right below “{parent}”; in “{other}” and others it is "
-        "“{usual}”: please check",
+        en="“{label}” comes right below “{parent}”, but “{usual}” below “{other}” and "
+        "others; please check",
     )
     chinese = """
         找出缺了一级标题、而并列的其他部分都有这一级的情形。

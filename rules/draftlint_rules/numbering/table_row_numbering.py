@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from draftlint_rules.numbering.parts.flaws import Flaw
     from draftlint_rules.numbering.parts.table_rows import Count
 
-_IN_COLUMN = Text(zh="表中序号：", en="row numbers of the table: ")
+_IN_COLUMN = Text(zh="表中序号：", en="in the row numbers, ")
 
 
 class TableRowNumbering(Rule):

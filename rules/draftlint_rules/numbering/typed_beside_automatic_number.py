@@ -48,7 +48,7 @@ class TypedBesideAutomaticNumber(Rule):
     severity = Severity.WARNING
     message = Text(
         zh="自动编号“{automatic}”后面又手工写了“{typed}”，两个都会打印出来",
-        en="“{typed}” is typed behind the automatic number “{automatic}”: both print",
+        en="“{typed}” is typed after the automatic number “{automatic}”; both will print",
     )
     chinese = """
         找出自动编号后面又手工写的同一种序号：一、一、。

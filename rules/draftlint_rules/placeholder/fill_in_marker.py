@@ -37,12 +37,16 @@ MESSAGES = {
         zh="“{mark}”是写稿时留下的疑问，请核对",
         en="“{mark}” is a doubt left by the writer; check it",
     ),
+    "sample": Text(
+        zh="“{mark}”像是示例，请核对是否换成了实际内容",
+        en="“{mark}” looks like sample data; check that the real one was put in",
+    ),
     "filler": Text(zh="“{mark}”是排版用的假文", en="“{mark}” is filler text"),
 }
 # A pair left empty or a cell that says 待定 may be meant, and the day of signing is
 # often written by hand; the rest cannot be meant.
 SEVERITIES = {
-    **dict.fromkeys(("blank", "gap", "value", "doubt"), Severity.WARNING),
+    **dict.fromkeys(("blank", "gap", "value", "doubt", "sample"), Severity.WARNING),
     "day": Severity.INFO,
 }
 
@@ -117,6 +121,24 @@ class FillInMarker(Rule):
         Bad("|户数|\n|-|\n|⟦待补充⟧|\n", format="markdown", says="这一格"),
         Bad("⟦[Client Name]⟧ met ⟦[insert number]⟧ users on ⟦[date]⟧."),
         Bad("Growth was ⟦(to be confirmed)⟧; the fee is ⟦[●]⟧; budget ⟦TBC⟧."),
+        Good(
+            "召开部门联席会，（名单略）。签发：\n主持人（签字）：\n成员：\n张敏：组长"
+        ),
+        Good("张三欠李四1万元（化名），咨询电话12345，附件（略）。"),
+        Good("用“{{变量名}}”形式书写，运行 `{{ host }}` 查看。"),
+        Good(
+            "合同示范文本\n由当事人填写的，如[单位名称]、【姓名】和{金额}，应当填写完整。"
+        ),
+        Bad("时间：3月5日\n⟦地点：⟧\n主持：李建国\n活动地点：⟦（活动地点）⟧"),
+        Bad("（联系人：李建国；⟦电话：⟧）", severity=Severity.WARNING, says="空的"),
+        Bad("三、结论\n⟦结论一：⟧\n⟦结论二：⟧\n下一步：1.检修；⟦2.……；⟧3.入库。"),
+        Bad("标兵⟦张三、李四⟧到会，⟦责任单位1、责任单位2⟧配合。", says="示例"),
+        Bad("二、背景\n⟦简要介绍研究背景（不超过500字）⟧\n⟦此部分由办公室补充。⟧"),
+        Bad("支出86亿元⟦（以局口径为准，发文前更新）⟧，覆盖率达⟦（数据更新中）⟧。"),
+        Bad(
+            "⟦选择日期⟧\n⟦Klicken Sie hier, um Text einzugeben.⟧\n共⟦（此处略去500字）⟧"
+        ),
+        Bad("Write to ⟦John Doe⟧. It ran for ⟦[X]⟧ weeks.", says="示例"),
         Bad("⟦Lorem ipsum dolor sit amet⟧. Total: ⟦${amount}⟧", says="假文"),
     )
 

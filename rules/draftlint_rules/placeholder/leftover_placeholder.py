@@ -6,7 +6,17 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Span, Text
+from draftlint import (
+    Bad,
+    Document,
+    Family,
+    Finding,
+    Good,
+    Rule,
+    Severity,
+    Span,
+    Text,
+)
 from draftlint_rules.placeholder.parts import (
     emphasis,
     gaps,
@@ -18,6 +28,7 @@ from draftlint_rules.placeholder.parts import (
 from draftlint_rules.placeholder.parts.forms import is_on_form
 from draftlint_rules.placeholder.parts.markers import markers
 from draftlint_rules.placeholder.parts.place import Place
+from draftlint_rules.placeholder.parts.quoting import quote
 from draftlint_rules.placeholder.parts.verdict import Verdict
 from draftlint_rules.watermark.parts.foreign import is_foreign
 
@@ -43,6 +54,10 @@ WEIGH = {
 CERTAIN = frozenset(("letter", "cross", "star", "some"))
 # What a questionnaire or an application leaves for its reader.
 FILLED_BY_READERS = frozenset(("blank", "circle", "square"))
+
+
+_SHAPES = "□■△○◯×"
+_PUT_FOR = ("代", "表示", "标", "补")
 
 
 class LeftoverPlaceholder(Rule):
@@ -108,6 +123,12 @@ class LeftoverPlaceholder(Rule):
         Bad("组长：⟦***⟧（校长）\n走访⟦N⟧户，撰写体会⟦_⟧篇，电话1⟦XXXXXXXXXX⟧。"),
         Good("设X为随机变量，X~N(0,1)；吴某某套取补贴；《某年某月》上映。"),
         Bad("11月⟦#⟧日，化解⟦ⅩⅩ⟧件，总量⟦--⟧件，完成⟦——⟧%，缺口￥⟦X⟧。"),
+        Good("设用电量为X，则X=f(t)；当x取0时为1。X片区、Y片区开发推进。"),
+        Good("网民“X先生”称，以“您的尾号****的银行卡”行骗。"),
+        Good("手稿有“□□先生”字样，以“□”代替缺字。"),
+        Bad("检修⟦◇◇⟧万元，停机⟦?⟧小时，详见附件⟦×⟧。"),
+        Bad("全市接待⟦…⟧万人次，收到报告⟦—⟧份，“敲门行动”⟦#⟧次。"),
+        Bad("It was ⟦…⟧% of plan, and cracks reached ⟦??⟧ mm."),
         Bad("110kV⟦X⟧变电站；x办发[20⟦××⟧]28号。"),
         Bad("回收期⟦_ _⟧年，生师比1⟦X.X⟧∶1，任命⟦某⟧同志为副主任。"),
         Bad("⟦XX⟧县与⟦XX⟧市合作，邀请⟦某某⟧医科大学专家来访。"),
@@ -145,7 +166,7 @@ class LeftoverPlaceholder(Rule):
             _span(place),
             severity=Severity.ERROR if sure else Severity.WARNING,
             kind=meaning.WHAT[stands_for],
-            quote=meaning.quote(place),
+            quote=quote(place),
             what=meaning.WHAT[stands_for],
             hint=meaning.hint(document, place, stands_for),
         )
@@ -161,11 +182,27 @@ def _places(document: Document) -> Iterator[Place]:
     bold = document.view(emphasis.bold)
     marked = tuple((m.span.start, m.span.end) for m in document.view(markers))
     wrapped = document.view(has_wrapped_lines)
-    for run in glyphs.runs(text):
+    runs = glyphs.runs(text)
+    explained = _explained(text, runs)
+    for run in runs:
+        if run.glyphs[0] in explained:
+            continue
         if _is_inside(run, marked) or (run.sort == "star" and _is_inside(run, bold)):
             continue
         block = document.block_at(run.start) if wrapped else None
         yield Place(text, run, (block.span.start, block.span.end) if block else None)
+
+
+def _explained(text: str, runs: list[glyphs.Run]) -> frozenset[str]:
+    """Give the shapes that a draft says it puts for illegible words: 以“□”代替."""
+    return frozenset(
+        run.glyphs[0]
+        for run in runs
+        if run.glyphs[0] in _SHAPES
+        and text[max(0, run.start - 2) : run.start] in ("以“", "用“")
+        and text[run.end : run.end + 2].startswith("”")
+        and text[run.end + 1 : run.end + 5].lstrip("号").startswith(_PUT_FOR)
+    )
 
 
 def has_wrapped_lines(document: Document) -> bool:

@@ -31,7 +31,7 @@ class NamelessTitle(Rule):
     severity = Severity.INFO
     message = Text(
         zh="标题里“{unit}”前面没有名称，正文写作“{masked}”，请核对",
-        en="no name stands before “{unit}” in the title, “{masked}” in the text; check it",
+        en="no name before “{unit}” in the title, “{masked}” in the text; please check",
     )
     chinese = """
         找出丢了单位名称的标题：街道办事处2022年工作总结。

@@ -61,6 +61,10 @@ class UnmatchedValues(Rule):
         for claim in document.view(respective.read):
             if claim.fails:
                 subjects, values = claim.arithmetic.split(":")
-                yield claimed.finding(
-                    self, document, claim, _THINGS, subjects=subjects, values=values
+                yield self.found(
+                    claim.span,
+                    stated=document.text(claim.span),
+                    subjects=subjects,
+                    values=values,
+                    related=claimed.notes(document, claim, _THINGS),
                 )

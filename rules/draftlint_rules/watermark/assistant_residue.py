@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
 from draftlint_rules.watermark.parts.assistant_lines import TOKEN, assistant_lines
 from draftlint_rules.watermark.parts.lines import without
+from draftlint_rules.watermark.parts.marks import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 OF_TOKEN = Text(
     zh="“{words}”是写作助手界面留下的标记",
-    en="“{words}” is a token of a writing assistant's interface",
+    en="“{words}” is a marker from a writing assistant's interface",
 )
 
 
@@ -79,6 +80,6 @@ class AssistantResidue(Rule):
             yield self.found(
                 span,
                 message=OF_TOKEN if index == TOKEN else None,
-                words=document.text(span)[:40],
+                words=excerpt(document.text(span)),
                 fix=without(document, span),
             )

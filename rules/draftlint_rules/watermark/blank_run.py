@@ -46,7 +46,7 @@ class BlankRun(Rule):
     severity = Severity.INFO
     message = Text(
         zh="连续空了{number}行，请看看后面是否藏着残留文字",
-        en="{number} blank lines in a row: see whether something is left over behind them",
+        en="{number} blank lines in a row: check whether something is left over after them",
     )
     chinese = """
         找出一长串空行。

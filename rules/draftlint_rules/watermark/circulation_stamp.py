@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
 from draftlint_rules.watermark.parts.file_words import CIRCULATION_STAMPS
+from draftlint_rules.watermark.parts.marks import excerpt
 from draftlint_rules.watermark.parts.residue import stray
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ class CirculationStamp(Rule):
     family = Family.WATERMARK
     severity = Severity.INFO
     message = Text(
-        zh="单独一行“{words}”，报送前请核对是否保留",
-        en="“{words}” on a line of its own: is it to stay when the report goes out?",
+        zh="单独一行“{words}”，报送前请核对是否要保留",
+        en="“{words}” on a line of its own: should it stay when the report goes out?",
     )
     chinese = """
         找出单独成行的“样稿”“内部资料 严禁外传”之类字样。
@@ -45,4 +46,4 @@ class CirculationStamp(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for span, _ in stray(document, CIRCULATION_STAMPS):
-            yield self.found(span, words=document.text(span)[:30])
+            yield self.found(span, words=excerpt(document.text(span)))

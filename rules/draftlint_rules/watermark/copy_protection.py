@@ -29,7 +29,7 @@ _LEAST_SIGNS = 4
 SOUND = patterns.plain(r"\([a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}\)")
 OF_SOUND = Text(
     zh="“{words}”里的注音是网站为防复制加进去的",
-    en="a site added the sound in “{words}” against copying",
+    en="the pronunciation in “{words}” was put in by a site against copying",
 )
 
 

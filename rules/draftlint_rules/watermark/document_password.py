@@ -17,6 +17,7 @@ from draftlint import (
 )
 from draftlint_rules.watermark.parts.file_words import PASSWORDS
 from draftlint_rules.watermark.parts.lines import line_at, readable, trimmed, without
+from draftlint_rules.watermark.parts.marks import excerpt
 from draftlint_rules.watermark.parts.residue import stray
 
 if TYPE_CHECKING:
@@ -76,6 +77,6 @@ class DocumentPassword(Rule):
                 continue
             yield self.found(
                 span,
-                words=document.text(span)[:40],
+                words=excerpt(document.text(span)),
                 fix=without(document, span, safe=line in span),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
+from draftlint_rules.watermark.parts.marks import excerpt
 from draftlint_rules.watermark.parts.program_words import EDITOR_LEFTOVERS
 from draftlint_rules.watermark.parts.residue import stray
 
@@ -51,4 +52,4 @@ class EditorLeftover(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for span, _ in stray(document, EDITOR_LEFTOVERS):
-            yield self.found(span, words=document.text(span)[:40])
+            yield self.found(span, words=excerpt(document.text(span)))

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ENTITY = patterns.compile(
-    r"(?:&lt;/?[A-Za-z][^&\n]{0,80}&gt;|&(?:nbsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot"
-    r"|times|emsp|ensp|thinsp|bull|copy|rarr|larr|deg|permil|#\d{2,5}|#x[0-9a-fA-F]{2,5});)+"
+    r"(?:&lt;/?[A-Za-z][^&\n]{0,80}&gt;|&(?:nbsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo"
+    r"|rsquo|mdash|ndash|hellip|middot"
+    r"|times|emsp|ensp|thinsp|bull|copy|rarr|larr|deg|permil|#\d{2,5}"
+    r"|#x[0-9a-fA-F]{2,5});)+"
 )
 TAG = patterns.compile(
     r"""(?xi)
@@ -37,7 +39,8 @@ TAG = patterns.compile(
 )
 # \u3000 \n \t as they stand in a program's text, beside Han or at a line's edge
 ESCAPE = patterns.compile(
-    r"(?:\\u[0-9a-fA-F]{4})+|(?<=[\p{Han}，。；：、！？”）\d%]|^)(?:\\[nrt])+(?=[\p{Han}（“\d]|\\|\s|$)",
+    r"(?:\\u[0-9a-fA-F]{4})+|(?<=[\p{Han}，。；：、！？”）\d%]"
+    r"|^)(?:\\[nrt])+(?=[\p{Han}（“\d]|\\|\s|$)",
     regex.MULTILINE,
 )
 OBJECT = patterns.compile(r"\[object [A-Z][a-z]+\]")
@@ -73,10 +76,29 @@ FORMULA = patterns.compile(
 # Blanks of a list stand before bold words that leaked with it.
 LIST_MARK = patterns.compile(r"(?:[-*+]|\d{1,2}[.)])[ ]\Z")
 # What a spreadsheet writes for a control character: _x000D_
-CONTROL = patterns.compile(r"(?:_x00[01][0-9A-F]_)+")
+CONTROL = patterns.compile(r"(?:_x00[01][0-9A-F]_)+|(?:x0[adAD]){2,}")
+# An address in the spelling of machines, torn from its beginning: %E5%B7%A5%E4%BD%9C
+ESCAPED_ADDRESS = patterns.compile(r"(?<![\w/=&?.%-])(?:%[0-9A-Fa-f]{2}){6,}")
+# Commands of LaTeX that structure a text, and comments that no reader was to see.
+COMMAND = patterns.compile(
+    r"\\(?:(?:sub){0,2}section|chapter|paragraph|textbf|textit|emph|caption|label|ref"
+    r"|cite|begin|end"
+    r"|item)\*?(?:\{[^{}\n]{0,60}\}|(?= ))"
+)
+COMMENT = patterns.compile(r"<!--[^\n]{0,300}?-->")
+# Scraps of style sheets and scripts: .a p{color:red}, var x = …, document.write(
+STYLE = patterns.compile(
+    r"(?m)^[ \t]*[.#@\w][\w .#>:,@()-]{0,60}\{[ ]?(?:[a-z-]{2,30}[ ]?:[^{};\n]{1,60};?[ ]?){1,12}\}"
+)
+SCRIPT = patterns.compile(
+    r"(?m)^[ \t]*(?:(?:var|let|const) \w+ ?= ?[^\n]{0,120};"
+    r"|function ?\w*\([^\n]{0,120}\{"
+    r"|(?:document|window|console)\.\w+[^\n]{0,120}[;)]|\$\([^\n]{1,120}\);?)"
+)
+SCRIPT_SIGNS = ("var ", "let ", "const ", "function", "document.", "window.", "$(")
 LEAKS = (
     ("&", ENTITY), ("<", TAG), ("\\", ESCAPE), ("\\", FORMULA), ("[object ", OBJECT),
-    ("_x00", CONTROL),
+    ("x0", CONTROL), ("%E", ESCAPED_ADDRESS), ("\\", COMMAND), ("<!--", COMMENT), ("{", STYLE),
 )  # fmt: skip
 
 
@@ -122,6 +144,13 @@ class LeakedMarkup(Rule):
         Bad("⟦### ⟧一、工作回顾\n全年任务完成。\n⟦- [ ] ⟧补齐短板"),
         Bad("⟦**一、工作回顾**⟧\n⟦**主要成效：**⟧全年任务完成。"),
         Good("**街道办事处**\n**县**镇2023年工作总结\n低保**户，**集团到访。"),
+        Good(
+            "We let the lease lapse; the function {a} window.\n路径\\item、D:\\section。"
+        ),
+        Bad("⟦\\section{存在问题}⟧\n监管力量不足。⟦<!-- 待补图 -->⟧\n⟦\\textbf{建议}⟧"),
+        Bad(
+            "⟦.article p{line-height:1.8;font-size:16px}⟧\n⟦var _hmt = _hmt || [];⟧\n全市稳中向好。"
+        ),
         Bad("⟦|---|---|⟧\n总体平稳。"),
         Bad(
             "⟦- **主题教育**⟧：学习12次，见⟦![](media/image1.png)⟧和⟦[通报](https://a.cn/1)⟧。"
@@ -139,7 +168,11 @@ class LeakedMarkup(Rule):
                 for match in pattern.finditer(document.prose):
                     fix = _decoded(match[0]) if pattern is ENTITY else None
                     yield self.found(match, mark=match[0].strip()[:30], fix=fix)
-        for signs, pattern in ((MARKDOWN_SIGNS, MARKDOWN), (INLINE_SIGNS, INLINE)):
+        for signs, pattern in (
+            (MARKDOWN_SIGNS, MARKDOWN),
+            (INLINE_SIGNS, INLINE),
+            (SCRIPT_SIGNS, SCRIPT),
+        ):
             if any(sign in runs for sign in signs):
                 for match in pattern.finditer(document.prose):
                     yield self.found(match, mark=match[0].strip()[:30])

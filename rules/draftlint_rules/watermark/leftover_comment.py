@@ -42,6 +42,7 @@ class LeftoverComment(Rule):
         Good("全年新增12家。（注：含个体工商户）"),
         Good("全年{insertion:新增}12家。", format="word"),
         Good("XX街道{comment 王:draftlint: allow leftover-placeholder}", format="word"),
+        Good("XX街道{comment 王:Draftlint：allow fill-in-marker}", format="word"),
         Good("XX街道{comment draftlint:leftover-placeholder}", format="word"),
         Bad(
             "全年新增12家⟦。⟧{comment 李四:此数待核}",
@@ -55,7 +56,7 @@ class LeftoverComment(Rule):
         for mark in document.marks:
             if mark.kind is not MarkKind.COMMENT or mark.author == OWN:
                 continue
-            if mark.text.lower().startswith(f"{OWN}:"):
+            if mark.text.lstrip().lower().startswith((f"{OWN}:", f"{OWN}：")):
                 continue
             whose = BY.format(author=mark.author) if mark.author else ANONYMOUS
             where = visible(document, [mark])

@@ -16,6 +16,7 @@ from draftlint import (
     patterns,
 )
 from draftlint.document import MarkKind
+from draftlint_rules.watermark.parts.marks import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ class LeftoverProperty(Rule):
     message = Text(
         zh="文件属性里的{property}是“{words}”，正文里没有提到，是不是别的文件留下的？",
         en="the file's {property} is “{words}”, which the text does not mention: "
-        "is it another report's?",
+        "is it left from another file?",
     )
     chinese = """
         找出文件属性里与正文对不上的标题和单位。
@@ -82,7 +83,7 @@ class LeftoverProperty(Rule):
                 and _is_strange(mark, document.prose)
             ):
                 yield self.found(
-                    mark.span, property=NAMES[mark.name], words=mark.text[:40]
+                    mark.span, property=NAMES[mark.name], words=excerpt(mark.text)
                 )
 
 

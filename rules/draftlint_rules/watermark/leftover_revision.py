@@ -19,7 +19,12 @@ CHANGES = {
     MarkKind.DELETION: Text(zh="删除“{words}”", en="“{words}” was deleted"),
     MarkKind.MOVE: Text(zh="移动“{words}”", en="“{words}” was moved"),
 }
-BLANKS = Text(zh="空白", en="blanks")
+BLANKS = Text(zh="空白", en="spaces")
+SEVERAL = Text(
+    zh="还有{count}处修订没有接受或拒绝，第一处是{first}",
+    en="{count} tracked changes here are neither accepted nor rejected; "
+    "the first: {first}",
+)
 BY = Text(zh="{change}（{author}）", en="{change} ({author})")
 
 
@@ -35,8 +40,8 @@ class LeftoverRevision(Rule):
     family = Family.WATERMARK
     severity = Severity.WARNING
     message = Text(
-        zh="还有{count}处修订没有接受或拒绝：{first}",
-        en="tracked changes left here, neither accepted nor rejected: {count}; {first}",
+        zh="还有1处修订没有接受或拒绝：{first}",
+        en="a tracked change here is neither accepted nor rejected: {first}",
     )
     chinese = """
         找出没有接受或拒绝的修订。
@@ -74,7 +79,10 @@ class LeftoverRevision(Rule):
             if first.author:
                 change = BY.format(change=change, author=first.author)
             yield self.found(
-                visible(document, together), count=len(together), first=change
+                visible(document, together),
+                message=SEVERAL if len(together) > 1 else None,
+                count=len(together),
+                first=change,
             )
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
 from draftlint_rules.watermark.parts.lines import without
+from draftlint_rules.watermark.parts.marks import excerpt
+from draftlint_rules.watermark.parts.program_notices import NOTICES
 from draftlint_rules.watermark.parts.program_words import SOFTWARE_STAMPS
 from draftlint_rules.watermark.parts.residue import stray
 
@@ -26,7 +28,7 @@ class SoftwareStamp(Rule):
     severity = Severity.ERROR
     message = Text(
         zh="“{words}”是软件打上的标记，不是报告内容",
-        en="“{words}” was stamped by a program; it is no part of the report",
+        en="“{words}” is a stamp added by a program, not part of the report",
     )
     chinese = """
         找出扫描软件、转换软件和试用版打上的标记。
@@ -51,7 +53,7 @@ class SoftwareStamp(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for span, _ in stray(document, SOFTWARE_STAMPS):
+        for span, _ in stray(document, SOFTWARE_STAMPS, NOTICES):
             yield self.found(
-                span, words=document.text(span)[:40], fix=without(document, span)
+                span, words=excerpt(document.text(span)), fix=without(document, span)
             )

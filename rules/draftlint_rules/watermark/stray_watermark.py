@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Text
 from draftlint_rules.watermark.parts.lines import occurrences, without
+from draftlint_rules.watermark.parts.marks import excerpt
 from draftlint_rules.watermark.parts.site_lines import (
     ADVERTISEMENT,
     CREDIT,
@@ -44,7 +45,7 @@ class StrayWatermark(Rule):
     severity = Severity.ERROR
     message = Text(
         zh="“{words}”像是文档网站留下的{named}，请核对后删去",
-        en="“{words}” reads like the {named} of a document site; check and delete it",
+        en="“{words}” reads like the {named} of a document site; please check and delete it",
     )
     chinese = """
         找出文档网站留下的出处、站名和推广语。
@@ -112,7 +113,7 @@ class StrayWatermark(Rule):
             yield self.found(
                 span,
                 severity=severity,
-                words=document.text(span)[:40],
+                words=excerpt(document.text(span)),
                 kind=named,
                 named=named,
                 fix=without(document, span),

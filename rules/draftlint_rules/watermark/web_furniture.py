@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import Bad, Document, Family, Finding, Good, Rule, Severity, Span, Text
+from draftlint_rules.watermark.parts.marks import excerpt
 from draftlint_rules.watermark.parts.site_lines import WEB, site_lines
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class WebFurniture(Rule):
             document, (span for span, kind in document.view(site_lines) if kind == WEB)
         ):
             words = document.text(span).split("\n", 1)[0].strip()
-            yield self.found(span, words=words[:30])
+            yield self.found(span, words=excerpt(words))
 
 
 def runs(document: Document, found: Iterator[Span]) -> Iterator[Span]:

@@ -40,8 +40,8 @@ class WordWatermark(Rule):
     family = Family.WATERMARK
     severity = Severity.WARNING
     message = Text(
-        zh="每页都有水印“{words}”，请核对是否保留",
-        en="watermark “{words}” on the pages: check whether it is to stay",
+        zh="每页都有水印“{words}”，请核对是否要保留",
+        en="watermark “{words}” on every page: should it stay?",
     )
     chinese = """
         找出水印：Word 衬在每一页后面的文字或图片。

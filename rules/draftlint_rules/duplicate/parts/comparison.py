@@ -99,39 +99,54 @@ def compare(
         for place, number in enumerate(second)
     }
     text = laid.document.view(clauses.read)
-    found = [
-        weighed
-        for pairs in laying.aligned(laid, beside)
-        if (weighed := _weighed(laid, text, pairs, right))
+    aligned = [
+        pairs for pairs in laying.aligned(laid, beside) if _said(text, pairs) >= _LITTLE
     ]
-    return Comparison(laid, tuple(one for one in _joined(found) if one.is_copy))
+    # However they are joined, it takes so much to make a copy.
+    if sum(_said(text, pairs) for pairs in aligned) < _EVIDENCE:
+        return Comparison(laid, ())
+    found = [one for pairs in aligned if (one := _weighed(laid, text, pairs, right))]
+    if sum(one.evidence for one in found) < _EVIDENCE:
+        return Comparison(laid, ())
+    stretches = [_stretch(laid, text, one) for one in found]
+    return Comparison(laid, tuple(one for one in _joined(stretches) if one.is_copy))
+
+
+def _said(text: Clauses, pairs: Sequence[Pair]) -> float:
+    return sum([text.weight(pair.later) * pair.alike for pair in pairs])
+
+
+class _Weighed(NamedTuple):
+    """A stretch of which it is not yet known where it stands."""
+
+    pairs: Sequence[Pair]
+    same: float
+    framed: float
+    evidence: float
 
 
 def _weighed(
     laid: Laid, text: Clauses, pairs: Sequence[Pair], right: frozenset[str]
-) -> Stretch | None:
+) -> _Weighed | None:
     """Weigh a stretch; headings, and all else that is no copy, come off its ends."""
-    if sum(text.weight(pair.later) * pair.alike for pair in pairs) < _LITTLE:
-        return None
     values = [_value(laid, text, pair, right) for pair in pairs]
     worth = [place for place, value in enumerate(values) if value]
     if not worth:
         return None
     kept = slice(worth[0], worth[-1] + 1)
-    return _stretch(laid, text, pairs[kept], values[kept])
-
-
-def _stretch(
-    laid: Laid, text: Clauses, pairs: Sequence[Pair], values: Sequence[float]
-) -> Stretch:
     same = framed = evidence = 0.0
-    for pair, value in zip(pairs, values, strict=True):
+    for pair, value in zip(pairs[kept], values[kept], strict=True):
         size = text.weight(pair.later) * pair.alike
         same += size
         if _differ_in_figures(text, pair):
             framed += size
             size *= _FRAMED
         evidence += size * value
+    return _Weighed(pairs[kept], same, framed, evidence)
+
+
+def _stretch(laid: Laid, text: Clauses, weighed: _Weighed) -> Stretch:
+    pairs, same, framed, evidence = weighed
     first, last = pairs[0].later, pairs[-1].later
     twins = [pair.earlier for pair in pairs]
     return Stretch(

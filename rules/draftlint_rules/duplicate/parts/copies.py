@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 # The part of a report that comes from another, for most of it to do so, and for the
 # two to be versions of one report.
 MOST, VERSION = 0.5, 0.8
-# What says less is no report; a wording that stands in six of them is everybody's.
-_LEAST, _RARE = 80, 0.53
+# What says less is no report.
+_LEAST = 80
 
 
 class Copy(NamedTuple):
@@ -119,7 +119,7 @@ def _copies(
         said = "".join(text.keys[pair.later] for pair in stretch.pairs)
         rarity = library.rarity(pairing.earlier, sketches.keys([said])[0])
         weighed = stretch._replace(evidence=stretch.evidence * rarity)
-        common = rarity < _RARE or not weighed.is_copy
+        common = not weighed.is_copy
         if not common or pairing.is_whole:
             copies.append(Copy(pairing.later, pairing.earlier, laid, stretch, common))
     return copies

@@ -28,6 +28,9 @@ _PENDING = patterns.compile(
 _ORDINAL = patterns.compile(r"^\s*[一二三四五六七八九十]是")
 # Clauses less alike than this are not two versions of one statement.
 _COMPARED = 0.7
+# All of a side is told up to so many characters; of a longer one up to such a mark.
+_LONGEST_SIDE = 10
+_BREAK = patterns.compile(r"[\s，、：“”《》（）()的]")
 _WORD = patterns.compile(r"[\dA-Za-z.,%'’-]")
 
 
@@ -74,9 +77,24 @@ def between(earlier: str, later: str) -> Difference:
         start -= 1
     while end and _WORD.match(earlier[len(earlier) - end]):
         end -= 1
+    lead = tail = ""
     if not earlier.isascii():
-        start, end = max(0, start - 2), max(0, end - 4)
-    return Difference(_cut(earlier, start, end), _cut(later, start, end))
+        start, lead = _widened(earlier[:start][::-1])
+        end, tail = _widened(earlier[len(earlier) - end :])
+    cut = (_cut(earlier, start, end), _cut(later, start, end))
+    return Difference(*(f"{lead}{words}{tail}" for words in cut))
+
+
+def _widened(beside: str) -> tuple[int, str]:
+    """Take a little more of a clause than differs, where it can to a word's end.
+
+    `beside` is what both have there, from the difference on.  Gives how many of its
+    characters stay out, and … where a word may have been cut.
+    """
+    if len(beside) <= _LONGEST_SIDE:
+        return 0, ""
+    near = _BREAK.search(beside, 2, _LONGEST_SIDE)
+    return (len(beside) - near.start(), "") if near else (len(beside) - 6, "…")
 
 
 def _state(words: str) -> str:

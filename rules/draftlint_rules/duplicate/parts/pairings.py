@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from draftlint.corpus import matching
+from draftlint.corpus.matching import Matching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,14 +44,15 @@ class Pairing(NamedTuple):
 def read(library: Library) -> Iterator[Pairing]:
     """Yield for each draft the older reports that it may have something from."""
     told: set[int] = set()
+    archives = [Matching(archive) for archive in library.archives]
     for path, digest in library.drafts.items():
         if digest.fingerprint in told:
             continue  # the first of those that say the same speaks for all
         told.add(digest.fingerprint)
         seen = {path, *library.twins(path)}
-        for archive in library.archives:
+        for archive in archives:
             is_other = partial(_is_other, library, path, frozenset(seen))
-            beside = matching.twins(archive, digest, _MOST, is_other)
+            beside = archive.twins(digest, _MOST, is_other)
             seen |= set(beside)
             for other, twins in beside.items():
                 is_whole = _part(digest, twins) >= _WHOLE

@@ -9,6 +9,7 @@ from draftlint_rules.placeholder.parts.fields import is_field
 from draftlint_rules.placeholder.parts.marker import Marker
 from draftlint_rules.placeholder.parts.place import is_han, kind_of
 from draftlint_rules.placeholder.parts.telling import asks
+from draftlint_rules.placeholder.parts.words import MONTHS
 from draftlint_rules.watermark.parts.lines import ascii_runs, readable
 
 if TYPE_CHECKING:
@@ -21,6 +22,19 @@ _NAMES_OF = ("名称", "全称", "姓名", "简称")
 # What a name follows in a sentence: 由（单位）牵头, 现任（职务）.
 _CALLS_FOR_NAME = frozenset("叫由任在于至与向从赴经受因对")
 _MARKUP = " *_~\n"
+_FIELD_ENDS = (
+    "单位",
+    "公司",
+    "机构",
+    "部门",
+    "企业",
+    "日期",
+    "时间",
+    "地点",
+    "金额",
+    "数量",
+)
+_LETTERS = frozenset(("x", "X", "xx", "XX", "n", "N"))
 # A doubt that the writer left behind a figure: 3.2亿元（？）.
 _DOUBTS = frozenset(("?", "？", "??", "？？", "???", "？？？"))
 # Directions of a template: [提取带班领导数], 【简述主要做法】.
@@ -121,10 +135,21 @@ def _is_template(text: str, match: re.Match[str], opening: str, said: str) -> bo
         return False
     if opening == "[" and said.strip() and not said.strip("●•■◆○# "):
         return True
+    if opening == "[" and said in _LETTERS:  # [X] weeks; [x] opens a list of tasks
+        before = text[match.start() - 1 : match.start()]
+        return is_han(before) or (
+            before == " " and text[match.end() + 1 :][:1].islower()
+        )
     if opening in "{｛" and len(said) <= 24 and _is_plain_han(said):
         return True
     if opening == "<" and said.islower() and said.isascii():
         return False  # an HTML tag: <title>, <address>
+    if opening in "【[［" and len(said) <= 8 and said.endswith(_FIELD_ENDS):
+        before = text[match.start() - 1 : match.start()]
+        if before in _CALLS_FOR_NAME or before == "为":  # 建设单位为【建设单位】
+            return all(map(is_han, said))
+    if opening == "[" and _is_english_slot(text, match, said):
+        return True
     if opening in "<＜[［" and _stands_for_figure(text, match, said):
         return True
     if not is_field(said) and not said.strip().startswith(_DIRECTIONS):
@@ -141,6 +166,19 @@ def _is_template(text: str, match: re.Match[str], opening: str, said: str) -> bo
     return named and (is_han(after) or after == "：")
 
 
+def _is_english_slot(text: str, match: re.Match[str], said: str) -> bool:
+    """Whether it is [ ] before a month, or a title alone behind a label: By: [Chair]."""
+    after = text[match.end() : match.end() + 12]
+    if not said.strip():
+        led = text[max(0, match.start() - 2) : match.start()]
+        return (
+            led[-1:] == " " and led[:1].isalpha() and after.lstrip().startswith(MONTHS)
+        )
+    ends = not after[:1].strip(".\r\n")
+    labelled = text[max(0, match.start() - 2) : match.start()] == ": "
+    return ends and labelled and said[0].isupper() and is_field(f"{said} name")
+
+
 def _is_slot(text: str, match: re.Match[str], said: str) -> bool:
     """Whether round brackets stand where a name is due: 由（单位名称）负责, 我叫（姓名）."""
     if len(said) < 2 or not is_field(said):
@@ -149,6 +187,8 @@ def _is_slot(text: str, match: re.Match[str], said: str) -> bool:
     after = text[match.end() : match.end() + 1]
     if before in ("", "\n"):
         return said.endswith(_NAMES_OF) and is_han(after)
+    if before in "：:" and not after.strip("。；，\r\n"):  # 地点：（地点）
+        return text.endswith(said, 0, match.start() - 1)
     return before in _CALLS_FOR_NAME and after not in ("：", ":")
 
 

@@ -7,6 +7,7 @@ _FIELDS_TEXT = """单位 公司 项目 部门 机构 企业 街道 社区 乡镇
     地区 原因 理由 机关 公章 盖章 签名 签字
     学校 医院 活动 会议 文件 领导 负责人 联系人 经办人 主持人 作者 姓名 名字 职务
     职称 日期 时间 年份 月份 年度 地点 地址 电话 邮箱 金额 数量 数字 数据 数值 人数 户数
+    合作 参与 申报 施工 监理 采购
     比例 百分比 标题 名称 全称 简称 内容 正文 图片 表格 文号 编号 序号 甲方 乙方 您 你
     贵 贵方 我 本 客户 产品 品牌 行业 具体 开始 结束 截止 成立 实际 目标 总 某 牵头 责任
     配合 主办 承办 主管 填写 请填写 请输入 输入 插入 的 之 与 和 或 年 月 日"""
@@ -21,14 +22,16 @@ _ENGLISH_FIELDS_TEXT = """your the company client customer project product repor
     lender borrower employer applicant university school institution ministry agency
     office committee board chair director president secretary minister mayor officer
     coordinator consultant grant funder currency version category item quantity price
-    rate party parties dd mm yyyy tk"""
+    rate party parties dd mm yyyy tk photo
+    caption initials surname role duration"""
 _ENGLISH_FIELDS = frozenset(_ENGLISH_FIELDS_TEXT.split())
 _HEADS_TEXT = """name names date title address number amount figure percentage location
     place organisation organization company department city country month year day email
     phone signature description text topic logo url link value total project client
     author period position party quantity price rate currency version university school
     institution ministry agency office village district region community partner donor
-    yyyy tk"""
+    recipient
+    caption initials surname role duration yyyy tk"""
 _HEADS = frozenset(_HEADS_TEXT.split())
 _CHOICES = (
     "enter ", "add ", "choose ", "select ", "type ", "specify ", "describe ", "input ",
@@ -103,5 +106,7 @@ def _is_english_field(said: str) -> bool:
         return True
     if said[0].isupper() and any(head in lower for head in _HEADS_OF):
         return not any(part in _EDITORIAL for part in parts)
+    if len(parts) == 2 and parts[1] in "abcd123" and said[0].isupper():
+        return parts[0] in _HEADS  # [District A]
     known = all(part in _ENGLISH_FIELDS for part in parts)
     return known and (parts[-1] in _HEADS or parts[-1].rstrip("s") in _HEADS)

@@ -15,6 +15,11 @@ _FORMS = (
     "承诺书", "责任书", "协议书", "授权书", "委托书",
     "Form", "form", "Questionnaire", "questionnaire", "Survey", "survey", "Ballot",
 )  # fmt: skip
+# Texts made for others to fill in, from the first line to the last.
+_MODELS = (
+    "示范文本", "合同范本", "文书格式", "格式文本", "参考格式",
+    "Model clause", "Model contract",
+)  # fmt: skip
 _LONGEST_TITLE = 40
 _LONGEST_FORM = 4_000
 _ATTACHMENTS = ("附件", "附表", "附录", "Annex", "Appendix")
@@ -22,8 +27,10 @@ _ATTACHMENTS = ("附件", "附表", "附录", "Annex", "Appendix")
 
 def forms(document: Document) -> tuple[tuple[int, int], ...]:
     """Give where forms begin and end: from a form's title to the next attachment."""
-    found: list[tuple[int, int]] = []
     text = document.narrow
+    if is_model(document):
+        return ((0, len(text)),)
+    found: list[tuple[int, int]] = []
     for block in document.blocks:
         length = len(block.span)
         if not 2 <= length <= _LONGEST_TITLE:
@@ -37,6 +44,15 @@ def forms(document: Document) -> tuple[tuple[int, int], ...]:
             end = min(len(text), block.span.end + _LONGEST_FORM)
             found.append((block.span.start, end))
     return tuple(found)
+
+
+def is_model(document: Document) -> bool:
+    """Whether the title says that the whole text is one for others to fill in."""
+    if not document.blocks:
+        return False
+    span = document.blocks[0].span
+    title = document.narrow[span.start : min(span.end, span.start + _LONGEST_TITLE)]
+    return any(model in title for model in _MODELS)
 
 
 def is_on_form(document: Document, start: int) -> bool:

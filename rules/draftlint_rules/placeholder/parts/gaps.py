@@ -35,6 +35,8 @@ _FORM_LABELS = (
 
 def weigh_doubt(place: Place) -> Verdict:
     """Weigh ？: a figure is missing where a unit follows at once."""
+    if not place.in_han and not place.run.single and place.left == " ":
+        return SURE if place.kind in ("number", "english") else NO  # reached ?? mm
     han_before = is_han(place.left)
     if place.after.startswith(("等奖", "等功")):
         return SURE if han_before else NO
@@ -43,7 +45,10 @@ def weigh_doubt(place: Place) -> Verdict:
             return SURE if han_before or place.left in "-—" else NO
         ends = place.after[1:2] in words.STOPS and place.left not in words.STOPS
         counted = place.kind in ("number", "money") and (
-            ends or place.right in _UNITS_AFTER_DOUBT or place.right == "元"
+            ends
+            or place.right in _UNITS_AFTER_DOUBT
+            or place.right == "元"
+            or place.after.startswith(words.UNITS)
         )
         return SURE if counted and han_before and place.left not in _ASKING else NO
     if place.kind in ("percent", "date"):
@@ -150,8 +155,8 @@ def weigh_other(place: Place) -> Verdict:
         if before and (chained or place.kind in ("percent", "money")):
             return SURE
         return _some_number(place)
-    if place.run.single and glyph == "#":
-        return SURE if is_han(place.left) else NO  # 11月#日
+    if place.run.single and glyph == "#":  # 11月#日, “敲门行动”#次; not 2#楼
+        return SURE if is_han(place.left) or place.left in "”》）" else NO
     if place.run.single or place.kind == "english":
         return NO
     if glyph == "#" and place.left in "\r\n":
@@ -167,16 +172,24 @@ def _some_number(place: Place) -> Verdict:
     return NO if spoken_of else SURE
 
 
+def _is_clause(place: Place) -> bool:
+    """Whether a unit and a stop follow a lone dash: 本年度收到报告—份，."""
+    return place.kind == "number" and place.after[1:2] in "，。；"
+
+
 def weigh_dots(place: Place) -> Verdict:
     """Weigh …, -- and 。。。 where a figure is due: 共计……户."""
     if place.kind not in ("percent", "money", "number"):
         return NO
     if place.left in "共计约达近数率额超到占增降量值成":
         return SURE
-    if place.run.glyphs[0] in "-—" and len(place.run.glyphs) < 2:
-        return NO
+    ends = place.after.lstrip("余多万亿千百").startswith(words.UNITS)
+    ends = ends or place.after[1:2] in words.STOPS or place.kind == "money"
+    if place.run.glyphs[0] in "-—" and place.run.single:
+        return SURE if is_han(place.left) and ends and _is_clause(place) else NO
+    if place.kind == "percent" and place.before.endswith((" was ", " by ", " of ")):
+        return SURE
     if is_han(place.left) and place.kind == "percent":
         return SURE
-    ends = place.after[1:2] in words.STOPS or place.kind == "money"
     hides = place.run.glyphs[0] in "…-"
     return SURE if hides and is_han(place.left) and ends else NO

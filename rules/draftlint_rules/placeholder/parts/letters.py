@@ -19,6 +19,12 @@ _NOT_COUNTED_TEXT = """rays axes users posts accounts values variables factors m
     appears depends grows needs becomes remains takes says plans does goes gives makes
     shows offers"""
 _NOT_COUNTED = frozenset(_NOT_COUNTED_TEXT.split())
+# A reference that was to be numbered: as shown in Figure X.
+_REFERRED = tuple(
+    f"{lead} {noun} "
+    for lead in ("in", "see", "See", "and", "to")
+    for noun in ("Figure", "Table", "Appendix", "Annex", "Section")
+)
 # What runs on a line that has a name.
 _LINES = (
     "伏", "kV", "KV", "轨", "铁", "公路", "公交", "高速", "国道", "省道", "县道", "变",
@@ -40,6 +46,8 @@ def weigh_cross(place: Place) -> Verdict:
     """Weigh a run of ×."""
     if lookalikes.means_itself(place):
         return NO
+    if place.run.single and place.before.endswith(("附件", "附表", "附图", "第")):
+        return SURE if place.ends_clause or place.right in "章页条款号" else NO
     if place.run.single:
         return _times(place)
     if place.left.isascii() and place.left.isalpha() and place.right.isdigit():
@@ -114,6 +122,9 @@ def _times(place: Place) -> Verdict:
 def _one_letter(place: Place) -> Verdict:
     """Weigh a single X, which is also a ray, an axis, a variable, a network."""
     run, before, after = place.run, place.before, place.after
+    if before.endswith(_REFERRED) and run.glyphs == "X":
+        near = place.text[max(0, run.start - 2_000) : run.end + 2_000]
+        return NO if " IX" in near else SURE
     if place.right in "²³" or run.glyphs == "Ⅹ" or _is_ray(place):
         return NO
     if lookalikes.is_named_letter(place):

@@ -30,6 +30,13 @@ _MEANT = (
 )
 # “X”指公安、城管…, “X”是变量, “X”即…: so is a glyph in quotes.
 _EXPLAINED = ("号", "指", "即", "是", "为", "代表", "意为", "取自", "可以", "一词")
+# Names that people give themselves: 网民“X先生”.
+_CALLING_THEMSELVES = tuple(
+    who + "“"
+    for who in ("网民", "网友", "网名", "昵称", "用户", "博主", "账号", "主播")
+)
+# A variable takes a value: 当x取0时.
+_TAKES = ("取0", "取1", "取值", "趋于", "等于", "趋近")
 # What stands before a letter that is meant, and behind one that is defined.
 _LETTERS = (
     "设", "令", "字母", "变量", "符号", "未知数", "代号", "参数", "式中", "记为", "记作", "称为",
@@ -78,6 +85,8 @@ def means_itself(place: Place) -> bool:
     if said.startswith(_MEANT) or "格式" in before[-10:]:
         return True
     if place.quoted and said.startswith(_EXPLAINED):
+        return True
+    if before.endswith(_CALLING_THEMSELVES):
         return True
     if place.left in "以用" and said.startswith("代表"):
         return True
@@ -149,6 +158,13 @@ def is_variable(place: Place) -> bool:
         return True
     if behind[-1:] and behind[-1] in "=＝<>≤≥≈+^÷":
         return True
+    glyph, at = place.run.glyphs, place.run.start
+    near = place.text[max(0, at - 200) : at + 200]
+    if glyph + "=" in near or glyph + " =" in near or ahead.startswith(_TAKES):
+        return True  # 设用电量为X，则X=f(t)
+    beside = ahead.find("Y", 1, 7)  # X片区、Y片区
+    if beside > 1 and ahead[beside - 1] in "、和与及":
+        return ahead.startswith(ahead[: beside - 1], beside + 1)
     if ahead[:1] in ("~", "∼", "∈") and ahead[1:2].isalpha() and ahead[1:2] not in "Xx":
         return ahead[1:2].isascii()  # X~N(0,1)
     if ahead[:1] and ahead[0] in ",，、和与/:：-":

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from draftlint import Span
 
-Sort = Literal["mark", "template", "value", "blank", "gap", "day", "doubt", "filler"]
+Sort = Literal[
+    "mark", "template", "value", "blank", "gap", "day", "doubt", "filler", "sample"
+]
 
 
 class Marker(NamedTuple):

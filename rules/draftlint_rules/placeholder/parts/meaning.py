@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from draftlint import Text, patterns
-from draftlint_rules.placeholder.parts import words
 from draftlint_rules.placeholder.parts.place import is_han
 from draftlint_rules.placeholder.parts.words import MONTHS
 
@@ -34,8 +33,6 @@ WHAT = {
     "content": Text(zh="内容", en="wording"),
 }
 NOTHING = Text("", "")
-_ENDS = words.STOPS | frozenset("\r\n\t")  # of what is quoted
-_ENDS_BEFORE = _ENDS - frozenset("：:")
 _ONLY_YEAR = Text(zh="（全文只写到{year}年）", en=" (the draft names only {year})")
 _ELSEWHERE = Text(zh="（文中另有“{phrase}”）", en=" (elsewhere: “{phrase}”)")
 _SCAR = Text(
@@ -70,7 +67,7 @@ def what(place: Place) -> str:
     before = place.before.rstrip(" ：:")
     if place.right == "号":
         return "document" if place.left in "〕]）" else "number"
-    if any(word in before[-12:] for word in _TELEPHONES):
+    if any(word in before[-12:] for word in _TELEPHONES) or _is_telephone(place):
         return "telephone"
     if before.endswith(_CURRENCIES):
         return "money"
@@ -85,6 +82,14 @@ def what(place: Place) -> str:
     return "name" if place.free and place.left not in "的了" else "content"
 
 
+def _is_telephone(place: Place) -> bool:
+    """Whether the run is one half of XXX-XXXX."""
+    glyph, beside = place.run.glyphs[0], (place.before[-2:], place.after[:2])
+    return len(place.run.glyphs) > 2 and (
+        f"{glyph}-" in beside or f"-{glyph}" in beside
+    )
+
+
 def _is_day(place: Place) -> bool:
     """Whether a month's English name stands beside the run: XX August, June XX."""
     after, before = place.after.lstrip(), place.before.rstrip()
@@ -93,34 +98,6 @@ def _is_day(place: Place) -> bool:
         if first_word.strip(".,") in MONTHS:
             return True
     return before.endswith(MONTHS) and before.split()[-1] in MONTHS
-
-
-def quote(place: Place) -> str:
-    """Quote a run with the words around it, up to six characters each way."""
-    run = place.run
-    if not place.in_han:
-        return _quote_words(place)
-    lead, trail, glyph = place.before[-6:], place.after[:6], run.glyphs[0]
-    for index in range(len(lead) - 1, -1, -1):
-        if lead[index] in _ENDS_BEFORE or lead[index] == glyph:
-            lead = lead[index + 1 :]
-            break
-    for index, character in enumerate(trail):
-        if character in _ENDS or character == glyph:
-            trail = trail[:index]
-            break
-    return (lead + run.glyphs + trail).strip(" “”‘’《》（）()【】[]|：:")
-
-
-def _quote_words(place: Place) -> str:
-    """Quote a run with two English words each way, none of them cut."""
-    before, after = place.before.rpartition("\n")[2], place.after.partition("\n")[0]
-    lead = before.split(" ")[1 if len(before) == len(place.before) else 0 :][-3:]
-    trail = after.split(" ")[:3]
-    if len(after) >= 20 and len(trail) > 1 and " ".join(trail) == after:
-        trail = trail[:-1]
-    said = " ".join(lead) + place.run.glyphs + " ".join(trail)
-    return said.strip(" |[]().,;")
 
 
 def hint(document: Document, place: Place, stands_for: str) -> Text:

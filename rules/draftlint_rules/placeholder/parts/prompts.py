@@ -44,7 +44,7 @@ _CLAUSE_ENDS = frozenset(("", *"，。；、！）】]\n\r \t|"))
 DATE_FORM = patterns.compile(
     r"""(?xi) (?<! [a-z] ) (?:
     yyyy 年 (?: m{1,2} 月 (?: d{1,2} 日 )? )?
-    | (?: dd | mm ) ([/.-]) (?: mm | dd | month ) \1 yyyy
+    | (?: dd | mm ) ([/.-]) (?: mm | dd | month ) \1 yy(?:yy)?
     | yyyy ([/.-]) mm \2 dd | mm [/-] yyyy | d{1,2} \s (?: mmm | month ) \s yyyy ) (?! [a-z] )"""
 )
 
@@ -55,7 +55,7 @@ def read(document: Document) -> Iterator[Marker]:
     yield from _prompts(text)
     yield from _waiting(text)
     runs = document.view(ascii_runs)
-    if any(word in runs for word in (*_LATIN, *_LORE, "YYYY", "yyyy", "DD")):
+    if any(word in runs for word in (*_LATIN, *_LORE, "YYYY", "yyyy", "DD", "dd/")):
         yield from _latin(text)
 
 
@@ -149,7 +149,7 @@ def _waiting(text: str) -> Iterator[Marker]:
 
 def _dates(text: str) -> Iterator[Marker]:
     """YYYY年MM月DD日 and DD/MM/YYYY, where nobody speaks of a format."""
-    if "YYYY" not in text and "yyyy" not in text:
+    if not any(year in text for year in ("YYYY", "yyyy", "/yy", "/YY")):
         return
     for match in DATE_FORM.finditer(text):
         near = text[max(0, match.start() - 30) : match.end() + 24]

@@ -19,6 +19,8 @@ def weigh_star(place: Place) -> Verdict:
     run, before = place.run, place.before
     if place.alone or not (place.in_han or place.counts):
         return NO
+    if before.endswith(("尾号", "卡号", "密码")) and len(run.glyphs) > 2:
+        return NO  # what a swindler reads out: 您的尾号****的银行卡
     if place.left.isascii() and (place.left.isalpha() or place.left in "_/\\`"):
         return SURE if before.endswith(INDICATORS) and is_han(place.right) else NO
     if place.after.startswith(_EXPLAINED) and "注" in before.rpartition("\n")[2]:
@@ -89,7 +91,16 @@ def _weigh_shape(place: Place) -> Verdict:
             return NO
         is_box = glyph in "□■" and place.kind not in ("percent", "date")
         return SURE if place.counts and place.right != " " and not is_box else NO
-    if run.glyphs[0] in "◆◇" and not (place.free and place.kind):
+    if (
+        run.glyphs[0] in "◆◇"
+        and not (place.free and place.kind)
+        and place.kind
+        not in (
+            "money",
+            "percent",
+            "date",
+        )
+    ):
         return NO
     if place.right.isspace() or (place.left.isspace() and not place.names):
         return SURE if place.counts or place.fills_label else NO

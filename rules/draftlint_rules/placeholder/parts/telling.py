@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from draftlint import patterns
+
 # What a mark asks to be done, and with what.
 DO = (
     "补充", "补齐", "填写", "填报", "填入", "填上", "核实", "核准", "核对", "核定",
-    "核查", "查证", "查实", "确认", "更新", "完善", "替换", "改为", "定稿", "录入",
+    "复核", "核查", "查证", "查实", "确认", "更新", "完善", "替换", "改为", "定稿", "录入",
     "统计", "插入", "输入", "添加", "加入", "审核", "补写", "续写", "撰写", "提供", "加",
     "写", "附", "补", "填", "核", "定",
 )  # fmt: skip
@@ -29,7 +31,7 @@ _HERE = (
 )  # fmt: skip
 _HERE_DO = (
     "键入", "录入", "编辑",
-    "待", "缺", "放", "贴", "填", "插", "补", "附", "加", "替换", "输入", "添加",
+    "略", "省略", "待", "缺", "放", "贴", "填", "插", "补", "附", "加", "替换", "输入", "添加",
     "数据待", "数据需", "数据缺", "内容待", "内容需", "内容缺", "结合", "展开", "写",
 )  # fmt: skip
 _HERE_NOT = ("加点", "加粗", "加注", "放置", "缺字", "补记", "补白", "附近", "附带")
@@ -88,6 +90,49 @@ _MISSING = (
 _MISSED = ("figure", "number", "data", "source", "citation", "reference", "text", "quote",
            "name", "amount", "table", "chart", "photo", "image", "date", "list",
            "detail")  # fmt: skip
+_BEFORE_SENDING = (
+    *("，请" + what for what in ("复核", "核实", "核对", "补充", "确认", "更新")),
+    *(when + what
+    for when in ("发文前", "定稿前", "报送前", "上会前", "印发前", "打印前", "提交前", "上报前")
+    for what in ("更新", "核对", "核实", "复核", "补充", "替换", "删除", "确认", "修改")),
+)  # fmt: skip
+_UNDER_WAY = (
+    "更新中",
+    "统计中",
+    "核实中",
+    "汇总中",
+    "整理中",
+    "补充中",
+    "收集中",
+    "核对中",
+)
+_SECTIONS = (
+    "此部分",
+    "本部分",
+    "该部分",
+    "这部分",
+    "本节",
+    "此节",
+    "本段",
+    "此段",
+    "本章",
+    "此处",
+)
+_BY_OTHERS = ("补充", "提供", "撰写", "填写", "完善", "补写", "起草", "续写")
+# How the directions of a template begin, and what they end in.
+_DIRECTED = (
+    "简要", "请简要", "简述", "请简述", "概述", "描述", "阐述", "介绍", "列出", "列举", "填写",
+    "请", "重点介绍",    "重点阐述", "重点说明", "说明",
+)  # fmt: skip
+_ADAPTED = ("条目", "内容", "增减", "调整", "修改", "填写", "补充", "删减", "行数")
+PICTURE = patterns.plain(r"[（【(\[](?:照片|图片|插图|截图|配图)\d{0,2}[）】)\]]")
+LENGTH_LIMIT = patterns.plain(
+    r"(?:不超过|限|少于|控制在|约)[ ]?\d+[ ]?字(?:以内|左右|以上)?[）)。]*\Z"
+    r"|\d+[ ]?字(?:以内|左右)[）)。]*\Z"
+)
+_SECTION_STARTS = frozenset(
+    words[0] for words in (*_SECTIONS, *_DIRECTED, "可", *"（【([")
+)
 
 
 def asks(said: str) -> bool:
@@ -102,7 +147,33 @@ def asks(said: str) -> bool:
         return _asks_in_english(lower)
     if said in _TITLES:
         return False
-    return _asks_here(said) or _asks_politely(said) or _waits(said) or _commands(said)
+    return (
+        said.endswith(_BEFORE_SENDING)
+        or _is_under_way(said)
+        or _asks_here(said)
+        or _asks_politely(said)
+        or _waits(said)
+        or _commands(said)
+    )
+
+
+def asks_for_section(said: str) -> bool:
+    """此部分由办公室补充。 and 简要介绍研究背景（不超过500字）, as a paragraph."""
+    if said[0] not in _SECTION_STARTS:
+        return False
+    bare = said.rstrip("。！ ")
+    if bare.startswith(_SECTIONS) and bare.endswith(_BY_OTHERS):
+        return "由" in bare or "请" in bare
+    if bare.startswith("可根据实际") and bare.endswith(_ADAPTED):
+        return True
+    if PICTURE.fullmatch(bare):
+        return True
+    return said.startswith(_DIRECTED) and LENGTH_LIMIT.search(said) is not None
+
+
+def _is_under_way(said: str) -> bool:
+    """数据更新中, 名单统计中."""
+    return len(said) <= 12 and said.endswith(_UNDER_WAY) and said.startswith(DATA[6:])
 
 
 def _asks_here(said: str) -> bool:

@@ -30,20 +30,21 @@ def findings(
 
 
 def finding(
-    rule: Rule, document: Document, claim: Claim, note: Text = _PART, **values: str
+    rule: Rule, document: Document, claim: Claim, note: Text = _PART
 ) -> Finding:
-    """Make the finding at the figure that the others give.
-
-    `note` says what its parts are; `values` fill in what else the message tells.
-    """
+    """Make the finding at the figure that the others give; `note` names those."""
     figures = (claim.span, *claim.parts)
     arithmetic = digit_groups.like(document, figures, claim.arithmetic)
     return rule.found(
         claim.span,
         stated=document.text(claim.span),
         arithmetic=Text(zh=arithmetic.replace(", ", "，"), en=arithmetic),
-        related=[
-            Note(part, note.format(part=document.text(part))) for part in claim.parts
-        ],
-        **values,
+        related=notes(document, claim, note),
     )
+
+
+def notes(document: Document, claim: Claim, wording: Text) -> list[Note]:
+    """Quote the parts of a claim."""
+    return [
+        Note(part, wording.format(part=document.text(part))) for part in claim.parts
+    ]

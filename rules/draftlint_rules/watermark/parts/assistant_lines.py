@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from draftlint_rules.watermark.parts.assistant_address import ADDRESS
 from draftlint_rules.watermark.parts.assistant_english import ENGLISH
+from draftlint_rules.watermark.parts.assistant_prompts import PROMPTS
 from draftlint_rules.watermark.parts.assistant_self import SELF
 from draftlint_rules.watermark.parts.assistant_tokens import TOKENS
 from draftlint_rules.watermark.parts.residue import stray
@@ -18,4 +19,4 @@ TOKEN = 3
 
 def assistant_lines(document: Document) -> tuple[tuple[Span, int], ...]:
     """Give the stray sentences and tokens; TOKEN goes with what is nothing else."""
-    return tuple(stray(document, ADDRESS, SELF, ENGLISH, TOKENS))
+    return tuple(stray(document, ADDRESS + PROMPTS, SELF, ENGLISH, TOKENS))

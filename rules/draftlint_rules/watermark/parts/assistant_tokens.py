@@ -20,7 +20,8 @@ TOKENS = (
     Marker(
         "turn",
         r"[\ue200-\ue20f【\[]?(?:(?:file)?cite|navlist"
-        r"|image_group)?[\ue200-\ue20f]?(?:turn\d{1,3}(?:search|view|news|fetch|image|file"
+        r"|image_group)?[\ue200-\ue20f]?(?:turn\d{1,3}(?:search|view|news|fetch|image"
+        r"|file"
         r"|product|forecast|academia|click)\d{1,3}(?:[\ue200-\ue20f, ]{0,2}(?=turn\d"
         r"|[\ue200-\ue20f])|[\ue200-\ue20f】\]])?)+",
         Place.WORDS,
@@ -33,25 +34,31 @@ TOKENS = (
     ),
     Marker(
         "Sources:|Sources：|Citations:|References:",
-        r"(?:Sources|Citations|References)[:：][ ]?(?:\[\d{1,2}\][^\n]{1,120}|https?:[^\n]{1,200})",
+        r"(?:Sources|Citations|References)[:：][ ]?(?:\[\d{1,2}\][^\n]{1,120}"
+        r"|https?:[^\n]{1,200})",
         Place.LINE,
     ),
     # DeepSeek, Kimi, Gemini, Perplexity
     Marker(
-        "citation:|[cite|^]|[^|[web:",
+        "citation:|[cite|^]|[^|[web:|^[",
         r"\[citation:\d{1,3}\]|(?:\[web:\d{1,3}\][ ,]?)+|\[cite_(?:start|end)\]"
-        r"|\[cite: ?[\d, ]{1,30}\]|\[\^\d{1,3}\^\]",
+        r"|\[cite: ?[\d, ]{1,30}\]|\[\^\d{1,3}\^\]|\^\[\d{1,3}\]\^?",
         Place.WORDS,
     ),
     Marker(
-        "<|INST]",
-        r"</?think>|<\|[a-z_]{2,24}\|>|\[/?INST\]|</?answer>|</s>",
+        "<|INST]|INK]|think|SYS>>",
+        r"</?(?:\w{1,4}:)?think(?:ing)?>|</?\|[a-z_]{2,24}\|?>|<[a-z_]{2,24}\|>"
+        r"|\[/?INST\]|</?answer>"
+        r"|</s>|</?eos>|<end_of_\w{1,20}>|<unused\d{1,6}>|<</?SYS>>|\[/?THINK\]"
+        r"|◁/?think▷",
         Place.WORDS,
     ),
     Marker(
         "utm_source=|sandbox:/|grok-card|grok:render|xaiartifact",
-        r"(?:https?://[^\s\p{Han}]{0,200}?)?utm_source=(?:chatgpt\.com|openai|copilot\.com"
-        r"|perplexity)\b|sandbox:/mnt/data/[^\s\p{Han})）]{0,80}|</?grok[-:][^>\n]{0,80}>"
+        r"(?:https?://[^\s\p{Han}]{0,200}?)?utm_source=(?:chatgpt\.com|openai"
+        r"|copilot\.com"
+        r"|perplexity)\b|sandbox:/mnt/data/[^\s\p{Han})）]{0,80}"
+        r"|</?grok[-:][^>\n]{0,80}>"
         r"|</?xaiArtifact[^>\n]{0,80}>",
         Place.WORDS,
     ),

@@ -32,4 +32,9 @@ def visible(document: Document, marks: Sequence[Mark]) -> Span:
 def excerpt(words: str) -> str:
     """Give words on one line, and no more of them than a message can carry."""
     line = " ".join(words.split())
-    return line if len(line) <= 30 else f"{line[:29]}…"
+    most = 60 if line.isascii() else 40
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    # An English word is left out rather than cut.
+    return f"{cut.rpartition(' ')[0] if line.isascii() and ' ' in cut else cut}…"

@@ -14,15 +14,22 @@ if TYPE_CHECKING:
 
 # The commonest characters of reports, the commonest first, as far as markers use them.
 _COMMON = (
-    " 的建全发一大展工人加新进实力设生资推地长作制保会持有万要改上成在元体提家能入支个项出"
-    "以不是亿用开为我好理面公金机级点度收本质水方目育品完技创分服三对快文下安共投系科学们"
-    "法续心升了到管部优活费义更关领域多通教源数自外标二位积放时群来转型构期集口第于护障整"
-    "术极办内导专解百路这际任交范得取打联风准格信小之件精批流众：与式模权供所表题可率问员"
-    "求必试助严速道条意原需明网千当形间都确备户接别配子后习校易情示继兴门据智思清首带字气"
-    "处料天相复然查互起列责置况日链里维参占传去头举者已布按具真装审识无材给报包压图视福余"
-    "评付书名回例儿帮注激考购见看克未感手除样馆属张站客友满器选知连密容修库键球热博享草如"
-    "官止换免藏络红微请告说私隐没编索爱愿望击训章觉板号侵云犯留邮访演纠火载浪版登星订档白"
-    "返篇估随错飞英印迅禁拟希谢巴假送扫蓝令宝碍谱听箱追录仅"
+    "，的业102全建发一大工展人加新进实力设5生动“”3资推地4经长作6制保务会有要"
+    "万持改上元在成体提家入能 支个主出项合量不以是亿用为开我企面理好公金机收级度本点"
+    "方水质品目育完技分创服三对下文快共安投们学系科法总续预了心升到管部费活优义计关财"
+    "更多领通教域善自外数结源程标二统电位积划（放时来群转立消型期构集口第于术障整护极"
+    "内过导办及专这类百解路际任达取值得交范联准打格风前信小之引件：众批与精流监式模所"
+    "权线供表可题率正问员求必次助果试速意条原道需明当千排网形都间备确户接别后配子节习"
+    "校易情继山议门据核还示兴智思首组层清带料处字存相天气然空复况起查互责列日置链里参"
+    "维占去头传举已者按受具真围布息审装观证招识无素-包给材报图压底视余付评—记序右福"
+    "左书限名例回儿失富券只纪注帮激考购看克见直,手样未感除馆论张属友P站器客满知选连"
+    "密容影害储修库键启许球热贴石博享如草止官此换免光临该络微红说终私请没告话藏编片隐"
+    "端愿索爱望延龙击讲即训献轻圈妥章贡觉侵币板号云犯败邮演访沙留纠火差签载浪A版登星"
+    "订档被(白授估返篇i账随l错a印简迅英申拟希禁飞损楼谢假送彩巴令蓝裁扫宝碍址介谱"
+    "听箱写仅追Mc录s呼D软n迎误述eo兼梯册I诉闭顶课称买尾:找伸览mud言杆练窗"
+    "附声码频[]替翻音喜偏钟讯t朋析卷腾读赞T像欢暂语淘答捷撤虚S稻王忧丁倒笔锁询阅"
+    "画剩舟驿【】译脚咨雷B您触V词Fwv详抱页摘墨熊猫你截赏豆浏迷秘朗乎r聊眉晰绍H"
+    "y夸拍辨搜壳"
 )
 _RANK = {character: len(_COMMON) - at for at, character in enumerate(_COMMON)}
 _ASCII_RUN = patterns.plain("[!-~][ -~]*")
@@ -43,8 +50,11 @@ def hits(text: str, literals: frozenset[str]) -> Iterator[tuple[int, str]]:
 
 
 def runs_of(text: str) -> str:
-    """Give the runs of ASCII that a text holds, a line each: little of a Chinese one."""
-    return text if text.isascii() else "\n".join(_ASCII_RUN.findall(text))
+    """Give the different runs of ASCII that a text holds, a line each.
+
+    Of a Chinese text that is little: most are figures, and the same ones again.
+    """
+    return text if text.isascii() else "\n".join(set(_ASCII_RUN.findall(text)))
 
 
 def _ascii_hits(text: str, literals: Iterable[str]) -> Iterator[tuple[int, str]]:
