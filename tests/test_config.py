@@ -379,7 +379,9 @@ def test_options_are_read_whatever_way_a_plugin_writes_its_annotations(
 
 
 def test_what_is_no_toml_names_the_line(tmp_path: Path) -> None:
-    with pytest.raises(BadConfig, match=r"draftlint.toml: not valid TOML in line 2, column"):
+    with pytest.raises(
+        BadConfig, match=r"draftlint.toml: not valid TOML in line 2, column"
+    ):
         load("lang = 'zh'\nselect = ]\n", tmp_path)
 
 

@@ -168,6 +168,9 @@ def test_an_english_line_to_somebody_else_is_told(rule: str, line: str) -> None:
         "2024-06-03 10:22:18 发现异常登录；",
         "日志显示，2024-06-03 10:22:18起，异常登录达126次。",
         "账号 阅读量 点赞量 评论量",
+        "评审结果将在公众号公布，请持续关注。",
+        "值班人：张丽　审核：陈刚",
+        "第六条 禁止高空抛物。",
         "字数要求：各单位简报每期不超过两页。",
         "请撰写一篇2000字左右的心得体会，6月底前报送。",
         "新录用人员试用期已结束，考核合格12人。",
@@ -192,3 +195,53 @@ def test_a_report_about_such_lines_is_left_alone(line: str) -> None:
     )
 
     assert [told(rule, draft) for rule in rules] == [[]] * len(rules)
+
+
+def test_a_measure_word_without_its_figure_is_told_beside_figures_only() -> None:
+    draft = "全年召开学习会次，专题研讨6次，发放问卷份，回收862份。"
+
+    assert told("missing-figure", draft) == ["次", "份"]
+    assert told("missing-figure", "学习会次，研讨会次，问卷份，都有记录。") == []
+    assert (
+        told("missing-figure", "派出所、农户、名篇、批次，共走访3次，层次，首次。")
+        == []
+    )
+
+
+def test_units_that_stand_alone_by_right_are_left() -> None:
+    draft = "引进亿元以上项目6个，接待游客人次、旅游花费均增长8%，精确到毫米，近万元。"
+
+    assert told("missing-figure", draft) == []
+
+
+def test_an_empty_label_is_told_among_filled_ones_only() -> None:
+    filled = "会议纪要\n时间：3月5日\n地点：\n主持：李建国\n会议议定两项。"
+    blank = "会议签到\n时间：\n地点：\n主持：李建国\n联系电话：\n"
+
+    assert told("fill-in-marker", filled) == ["地点："]
+    assert told("fill-in-marker", blank) == []
+
+
+def test_a_model_contract_is_left_to_its_parties() -> None:
+    clauses = "\n甲方承担运费________元，交货时间为____年，争议由________人民法院管辖。"
+
+    assert told("leftover-placeholder", f"采购合同示范文本{clauses}") == []
+    assert len(told("leftover-placeholder", f"采购合同{clauses}")) == 3
+
+
+def test_letters_that_a_draft_defines_are_no_placeholders() -> None:
+    draft = "设第t期用电量为X，则X=f(t)+3；当x取0时为1。X片区、Y片区开发有序推进。"
+
+    assert told("leftover-placeholder", draft) == []
+
+
+def test_fields_in_code_and_in_quotes_are_what_is_spoken_of() -> None:
+    draft = "页面以“{{ 变量名 }}”形式书写，`${HOST}` 由脚本替换，并发${peak}次。"
+
+    assert told("fill-in-marker", draft) == ["${peak}"]
+
+
+def test_a_reference_to_a_table_counts_within_its_chapter() -> None:
+    draft = "课程见表3-5，教师见表3-2，经费见表4-1。\n表3-1 课程\n表3-2 教师\n"
+
+    assert told("broken-reference", draft) == ["表3-5"]

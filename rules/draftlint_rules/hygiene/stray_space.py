@@ -44,10 +44,10 @@ WITHIN_FIGURE = patterns.compile(r"(?<=\p{Han}{2}\d) (?=\d\.\d{1,2}%[，。；])
 SHORTEST = 11
 # Before a name or after a run-in heading; verse and names stand between marks.
 TITLE = patterns.compile(
-    r"(?:[长员人]|书记|主任|主席|同志|经理|局|委|政府|(?:^"
+    r"(?:第[一二三四五六七八九十百零〇\d]{1,5}[条章节款项编]|[长员人]|书记|主任|主席|同志|经理|局|委|政府|(?:^"
     r"|。)[^，。；]{0,20}、[^，。；]{1,16})\Z"
 )
-QUOTED = patterns.compile(r"[“《（][^“”《》（）]{0,80}\Z")
+QUOTED = patterns.compile(r"[“《（【][^“”《》（）【】]{0,80}\Z")
 
 
 class StraySpace(Rule):
@@ -88,6 +88,9 @@ class StraySpace(Rule):
             "“*持续提升*”公共服务水平，不断增强群众的获得感。",
             format="markdown",
         ),
+        Good(
+            "第六条 禁止高空抛物。\n第十二条 业主应当按照约定及时足额交纳物业服务费用。"
+        ),
         Good("The costs fell  , and 3 , 4 or more were closed."),
         Bad("完成率达到98%⟦ ⟧；满意率100%。", fixed="完成率达到98%；满意率100%。"),
         Bad("完成率98%⟦  ⟧。", fixed="完成率98%。"),
@@ -98,6 +101,10 @@ class StraySpace(Rule):
             "持续提升公共服务水平，不断增强群众的获得感。",
             fixed="我们要坚持以人民为中心的发展思想，把群众的事情办好，"
             "持续提升公共服务水平，不断增强群众的获得感。",
+        ),
+        Bad(
+            "补偿标⟦ ⟧准不统一，部分群众有意见。",
+            fixed="补偿标准不统一，部分群众有意见。",
         ),
         Bad("群众满意率为9⟦ ⟧5.2%，较去年同期提高。"),
         Bad("Costs fell⟦ ⟧, and income rose."),

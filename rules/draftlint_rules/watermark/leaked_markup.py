@@ -88,7 +88,8 @@ COMMAND = patterns.compile(
 COMMENT = patterns.compile(r"<!--[^\n]{0,300}?-->")
 # Scraps of style sheets and scripts: .a p{color:red}, var x = …, document.write(
 STYLE = patterns.compile(
-    r"(?m)^[ \t]*[.#@\w][\w .#>:,@()-]{0,60}\{[ ]?(?:[a-z-]{2,30}[ ]?:[^{};\n]{1,60};?[ ]?){1,12}\}"
+    r"(?m)^[ \t]*[.#@\w][\w .#>,@()-]{0,60}(?::[\w-]{2,20})?[ ]?\{[ ]?"
+    r"(?:[a-z-]{2,30}[ ]?:[^{};\n]{1,60};[ ]?){0,11}[a-z-]{2,30}[ ]?:[^{};\n]{1,60};?[ ]?\}"
 )
 SCRIPT = patterns.compile(
     r"(?m)^[ \t]*(?:(?:var|let|const) \w+ ?= ?[^\n]{0,120};"
@@ -149,7 +150,8 @@ class LeakedMarkup(Rule):
         ),
         Bad("⟦\\section{存在问题}⟧\n监管力量不足。⟦<!-- 待补图 -->⟧\n⟦\\textbf{建议}⟧"),
         Bad(
-            "⟦.article p{line-height:1.8;font-size:16px}⟧\n⟦var _hmt = _hmt || [];⟧\n全市稳中向好。"
+            "⟦.article p{line-height:1.8;font-size:16px}⟧\n⟦var _hmt = _hmt |"
+            "| [];⟧\n全市稳中向好。"
         ),
         Bad("⟦|---|---|⟧\n总体平稳。"),
         Bad(

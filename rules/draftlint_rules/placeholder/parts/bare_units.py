@@ -29,7 +29,7 @@ _UNITS = (
 )  # fmt: skip
 # Nouns of their own now and then: 诊疗人次, 演出场次, 以万元计.
 _ALSO_NOUNS = frozenset(
-    ("架次", "批次", "人次", "场次", "台次", "户次", "公里", "余人", "百分点")
+    ("架次", "批次", "人次", "场次", "台次", "户次", "余人", "百分点")
 )
 _BEFORE_NOUN = (
     "约", "近", "达", "共", "车辆", "增速", "增幅", "增长", "提高", "上升", "下降", "全长", "里程",
@@ -41,6 +41,8 @@ _NUMERALS = frozenset(
 )
 # 余 ends a word: 其余, 业余, 剩余; 征地余亩 has lost its figure.
 _LEFT_OVER = frozenset("其业剩富盈残结多有年岁之空课农")
+# A longer unit began there: 每平方千米, 亿吨公里.
+_WITHIN = ("平方", "立方", "吨", "人")
 _NOT_MISSED = _NUMERALS - frozenset("万亿")
 _BY_RIGHT = frozenset("近上超过逾破满成按以用元由至到为是及和与或、达其于的")
 _SPOKEN_OF = ("单位", "计价", "计算", "换算", "精确", "价格", "单价")
@@ -51,7 +53,7 @@ _NEAR = 80
 _CLAUSE = 24
 # `re` looks a character up in a class at once, where the pattern begins with it.
 LAST = patterns.plain(
-    rf"[元次点米斤里顷㎡亩吨户人台辆件瓦时度℃名个家之项处份篇所座批套株艘例册幅栋起条场期宗张倍为约达到]"
+    rf"[元次点米斤里顷㎡亩吨户人台辆件瓦时度℃名个家之项处份篇所座批套株艘例册幅栋起条场期封宗张倍为约达到]"
     rf"(?=[{_STOPS}左以])(?<=[^\x00-\x7f“（，。、：；][^\x00-\x7f])"
     r"(?<!\d[^\x00-\x7f].)(?<!\d[^\x00-\x7f]{2}.)(?<!\d[^\x00-\x7f]{3}.)"
 )
@@ -161,6 +163,8 @@ def _unit(text: str, end: int) -> Bare | None:
             return None
         if unit[0] == "余" and last in _LEFT_OVER:
             return None
+        if before.endswith(_WITHIN) or "千" in before[-2:]:  # 每平方千米, 千家万户
+            return None
         if any(word in before for word in _SPOKEN_OF):
             return None
         if unit in _ALSO_NOUNS and (
@@ -182,6 +186,8 @@ def _may_count(last: str, measure: str) -> bool:
     """Whether a measure word behind a character can stand for a figure."""
     if measure in _COUNTED_ENDS:
         return last in _COUNTED_ENDS[measure] or last in _LEAD_ENDS
+    if measure == "倍":
+        return last in "至到长"
     return measure in WORDS and last not in WORDS[measure]
 
 
@@ -198,6 +204,8 @@ def _measure(text: str, at: int) -> Bare | None:
         return None
     before = text[max(0, at - 4) : at]
     if before.endswith((*VALUE_LEADS, "增长")):
+        if measure == "项":  # 合计项 is a line of an account
+            return None
         told = before.endswith("计") or _is_prose(text, at)
         return Bare(at, at + 1, sure=False) if told else None
     counted = COUNTED.get(measure)
@@ -220,7 +228,9 @@ def _counts_already(text: str, at: int) -> bool:
     clause = text[max(0, at - _CLAUSE) : at]
     for mark in _STOPS + "：\n":
         clause = clause.rpartition(mark)[2]
-    return COUNT.search(clause) is not None or any(c in "按逐每各第" for c in clause)
+    return COUNT.search(clause) is not None or any(
+        c in "按逐每各第X×*□○_" for c in clause
+    )
 
 
 def _is_prose(text: str, at: int) -> bool:

@@ -46,8 +46,10 @@ def weigh_cross(place: Place) -> Verdict:
     """Weigh a run of ×."""
     if lookalikes.means_itself(place):
         return NO
-    if place.run.single and place.before.endswith(("附件", "附表", "附图", "第")):
-        return SURE if place.ends_clause or place.right in "章页条款号" else NO
+    if place.run.single and place.before.endswith(("附件", "附表", "附图")):
+        return SURE if place.ends_clause else NO
+    if place.run.single and place.left == "第" and place.right in "章页条款号期":
+        return SURE
     if place.run.single:
         return _times(place)
     if place.left.isascii() and place.left.isalpha() and place.right.isdigit():

@@ -150,6 +150,7 @@ def asks(said: str) -> bool:
     return (
         said.endswith(_BEFORE_SENDING)
         or _is_under_way(said)
+        or (said[0] == "由" and len(said) <= 12 and said.endswith(_BY_OTHERS))
         or _asks_here(said)
         or _asks_politely(said)
         or _waits(said)

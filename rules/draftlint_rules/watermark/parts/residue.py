@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from draftlint import Document
 
 # What may stand around a stray line without being part of what it says.
-_AROUND = " \t\u00a0\u3000（）()【】[]「」<>《》“”\"'‘’*#>|·•●★☆▼▲◆■▶↓※-—–=~_。.，,；;：:！!"
+_AROUND = (
+    " \t\u00a0\u3000（）()【】[]「」<>《》“”\"'‘’*#>|·•●★☆▼▲◆■▶↓※-—–=~_。.，,；;：:！!"
+)
 
 _QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ('"', '"'))
 _LEAST_AROUND = 6  # letters of a sentence that quotes something

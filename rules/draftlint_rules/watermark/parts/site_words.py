@@ -30,7 +30,7 @@ _WORK = patterns.compile(
     "|政府|办理|安装|注册|平台|系统|应用|功能|优化|流程|心得|内部|已经|完成|建成|增长|达到"
     r"|累计|密码|附件|会议|邮箱|电话|(?<!\d)(?!20\d\d年)\d+(?![篇份套页元]|积分|小时)\p{Han}|《|图书|数据|统计|运营"
     "|情况|做法|成效|矩阵|打造|改版|渠道|诉求|投诉|发放|受理|率|矛盾|问卷|报名|预约|录入"
-    "|登记|[读赞论享藏播放]量|参与|参加|答题|竞赛|投票|评选|征集|出版|归档|制作|传阅|下乡|惠民|老年|儿童|学生|村|镇|规定|制度|要求"
+    "|登记|结果|名单|公布|[读赞论享藏播放]量|参与|参加|答题|竞赛|投票|评选|征集|出版|归档|制作|传阅|下乡|惠民|老年|儿童|学生|村|镇|规定|制度|要求"
     "|通知|意见|汇总|清单|支付|点餐|缴费|取号|挂号"
 )
 _HEADING = patterns.compile(
@@ -52,7 +52,7 @@ def short_site_lines(document: Document) -> Iterator[Span]:
         # 工作总结 is what such sites sell, 工作 what an office does
         words = _PRODUCT.sub("", text[line.start : line.end])
         said = QUOTATION.sub("", words)
-        if sum(map(str.isalpha, said)) >= LEAST_AROUND:
+        if said.endswith("。") and sum(map(str.isalpha, said)) >= LEAST_AROUND:
             words = said  # what a line quotes it speaks about: 张贴“关注我们”标识
         if _HEADING.match(words) or _WORK.search(words) or not _sells(words):
             continue
