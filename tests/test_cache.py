@@ -457,6 +457,9 @@ def test_what_is_installed_beside_counts(
     site = install("another_thing")
     installed = versions.fingerprint(OURS)
     information = site / "another_thing-1.0.dist-info"
+    metadata = information / "METADATA"
+    upgraded = metadata.read_text(encoding="utf-8").replace("1.0", "1.1")
+    metadata.write_text(upgraded, encoding="utf-8")
     information.rename(site / "another_thing-1.1.dist-info")
 
     assert len({before, installed, versions.fingerprint(OURS)}) == 3
