@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
 from draftlint import plugins
-from draftlint.baseline_file import Entry, read, write
+from draftlint.triage.baseline_file import Entry, read, write
 from tests.word_files import paragraph, word_file
 
 if TYPE_CHECKING:

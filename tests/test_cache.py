@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftlint import cache_file, packing, patterns, scheduling, versions
+from draftlint import patterns
 from draftlint.corpus import digests
 from draftlint.corpus.comparing import Corpus
 from draftlint.corpus.library import Library
@@ -33,10 +33,11 @@ from draftlint.finding import Edit, Family, Finding, Fix, Note, Severity
 from draftlint.formats import Format, Unreadable, office
 from draftlint.formats.text import TEXT
 from draftlint.linter import Outcome, Task, check_file
-from draftlint.packing import Unpackable, pack, unpack
 from draftlint.reports import REPORTS
-from draftlint.scheduling import Plan, check_all
 from draftlint.wording import Text
+from draftlint.work import cache_file, packing, scheduling, versions
+from draftlint.work.packing import Unpackable, pack, unpack
+from draftlint.work.scheduling import Plan, check_all
 from tests.sample_plugin import ForbiddenWord, SharedOpening
 
 if TYPE_CHECKING:
@@ -696,7 +697,7 @@ def test_what_nobody_asks_for_is_forgotten(
     check: Check, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     today = 20_000
-    monkeypatch.setattr("draftlint.cache_file.time.time", lambda: today * 86_400.0)
+    monkeypatch.setattr("draftlint.work.cache_file.time.time", lambda: today * 86_400.0)
     check("一")
     check("二")
     today += 20
@@ -714,7 +715,7 @@ def test_a_cache_that_grew_too_large_loses_what_is_oldest(
     check: Check, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     today = 20_000
-    monkeypatch.setattr("draftlint.cache_file.time.time", lambda: today * 86_400.0)
+    monkeypatch.setattr("draftlint.work.cache_file.time.time", lambda: today * 86_400.0)
     for number in range(9):
         today = 20_000 + number
         check(f"报告{number} BANNED")

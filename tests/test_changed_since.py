@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draftlint.document import Span
-from draftlint.line_changes import Changes
+from draftlint.triage.line_changes import Changes
 from tests.word_files import paragraph, word_file
 
 if TYPE_CHECKING:

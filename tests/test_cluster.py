@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from draftlint import __version__, cluster
-from draftlint.cluster import Cluster
+from draftlint import __version__
 from draftlint.corpus import postings
 from draftlint.corpus.postings import Bounds
 from draftlint.errors import BadArgument
 from draftlint.formats.text import TEXT
 from draftlint.linter import Outcome, Task, check_file
+from draftlint.work import cluster
+from draftlint.work.cluster import Cluster
 from tests.sample_plugin import ForbiddenWord, SharedOpening
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftlint.allowance import sort_out
 from draftlint.formats.markdown import MARKDOWN
 from draftlint.formats.text import TEXT
 from draftlint.linter import Outcome, Task, check_file
 from draftlint.testing import check as check_rule
 from draftlint.testing import document
+from draftlint.triage.allowance import sort_out
 from draftlint_rules.hygiene.unused_allowance import UnusedAllowance
 from tests.sample_plugin import ForbiddenWord
 

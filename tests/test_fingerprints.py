@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draftlint import Document, Finding, Span, Text
-from draftlint.fingerprints import fingerprints
 from draftlint.testing import document
+from draftlint.triage.fingerprints import fingerprints
 from tests.sample_plugin import ForbiddenWord
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ import pytest
 import regex
 import yaml
 
-from draftlint import builtin, config, hook_entry, plugins
-from draftlint.config_template import template
+from draftlint import builtin, config, plugins
+from draftlint.commands import hook_entry
+from draftlint.commands.config_template import template
 from draftlint.wording import LANGUAGES
 from tests.sample_plugin import ForbiddenWord
 

@@ -14,8 +14,8 @@ from draftlint.corpus import compare
 from draftlint.formats import Format
 from draftlint.formats.text import TEXT
 from draftlint.linter import Outcome, Task, check_file
-from draftlint.scheduling import Plan, check_all
 from draftlint.wording import both
+from draftlint.work.scheduling import Plan, check_all
 from tests.sample_plugin import ForbiddenWord, SharedOpening
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from draftlint import Document, Span, plugins
-from draftlint.directives import read as read_directives
 from draftlint.formats import Unreadable, markdown, text
 from draftlint.formats.decoding import decode
 from draftlint.linter import Outcome, Task, check_file
 from draftlint.reports import Run
 from draftlint.testing import marked
+from draftlint.triage.directives import read as read_directives
 
 if TYPE_CHECKING:
     from draftlint.formats import Format

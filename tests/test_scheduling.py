@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING
 import pytest
 import regex
 
-from draftlint import time_limit
 from draftlint.document import Document, Span
 from draftlint.finding import Family, Severity
 from draftlint.formats.text import TEXT
-from draftlint.interruption import Interruption
 from draftlint.linter import Task
-from draftlint.pool import Pool
 from draftlint.rule import CorpusRule, Rule
-from draftlint.scheduling import Plan, check_all
 from draftlint.wording import Text
+from draftlint.work import time_limit
+from draftlint.work.interruption import Interruption
+from draftlint.work.pool import Pool
+from draftlint.work.scheduling import Plan, check_all
 from tests.sample_plugin import ForbiddenWord, SharedOpening
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def test_a_file_that_hangs_is_named_with_its_rule_and_the_rest_goes_on(
 def test_a_library_that_never_comes_back_is_killed_with_its_process(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("draftlint.pool._GRACE", 0.5)
+    monkeypatch.setattr("draftlint.work.pool._GRACE", 0.5)
 
     # Long enough for a worker to begin on a busy machine: the limit is not for that.
     outcomes = pooled(tasks("block 99", "BANNED", "BANNED", "BANNED"), 3)

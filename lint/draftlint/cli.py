@@ -27,16 +27,16 @@ if TYPE_CHECKING:
     Command: TypeAlias = Callable[[argparse.Namespace, Plugins, Language], int]
 
 _COMMANDS = {
-    "check": ("draftlint.checking", "check"),
-    "annotate": ("draftlint.annotating", "annotate"),
-    "baseline": ("draftlint.baselining", "baseline"),
-    "sums": ("draftlint.summing", "sums"),
-    "rules": ("draftlint.explain", "list_rules"),
-    "explain": ("draftlint.explain", "explain_rule"),
-    "index": ("draftlint.indexing", "index"),
-    "merge": ("draftlint.merging", "merge"),
-    "init": ("draftlint.starting", "init"),
-    "completion": ("draftlint.completing", "completion"),
+    "check": ("draftlint.commands.checking", "check"),
+    "annotate": ("draftlint.commands.annotating", "annotate"),
+    "baseline": ("draftlint.commands.baselining", "baseline"),
+    "sums": ("draftlint.commands.summing", "sums"),
+    "rules": ("draftlint.commands.explain", "list_rules"),
+    "explain": ("draftlint.commands.explain", "explain_rule"),
+    "index": ("draftlint.commands.indexing", "index"),
+    "merge": ("draftlint.commands.merging", "merge"),
+    "init": ("draftlint.commands.starting", "init"),
+    "completion": ("draftlint.commands.completing", "completion"),
 }
 _INTERNAL = Text(
     zh="内部错误（{error}），检查未完成。请把以上信息报告给开发者。",

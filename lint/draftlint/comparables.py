@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from draftlint.formats import Format
     from draftlint.linter import Outcome, Task
     from draftlint.plugins import Plugins
-    from draftlint.scheduling import Checked
     from draftlint.tasks import Settings
+    from draftlint.work.scheduling import Checked
 
 _NOTHING = Text(
     zh="{path} 里没有可以比对的报告（支持 {endings}）",

@@ -9,12 +9,13 @@ from operator import attrgetter
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from draftlint import allowance, fixer
+from draftlint import fixer
 from draftlint.errors import reason_of
 from draftlint.finding import Severity
 from draftlint.formats import Unreadable
 from draftlint.rule import AllowanceRule, CorpusRule, Rule
-from draftlint.sifting import NOTHING_KNOWN, Earlier, Known, sift
+from draftlint.triage import allowance
+from draftlint.triage.sifting import NOTHING_KNOWN, Earlier, Known, sift
 from draftlint.wording import Text, both
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import regex
 
     from draftlint.corpus.comparing import Corpus
-    from draftlint.directives import Directive
+    from draftlint.triage.directives import Directive
 
 Format = Literal["text", "markdown", "word"]
 Digest = TypeVar("Digest")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from draftlint import allowance, directives, patterns
+from draftlint import patterns
 from draftlint.corpus.comparing import Corpus, findings
 from draftlint.document import Document, Span
 from draftlint.fixer import apply
 from draftlint.formats import markdown, text
 from draftlint.rule import AllowanceRule, Bad, CorpusRule, Good, Rule
+from draftlint.triage import allowance, directives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

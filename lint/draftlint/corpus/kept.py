@@ -12,8 +12,8 @@ from draftlint.corpus import Found
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from draftlint.cache_file import Store
     from draftlint.linter import Outcome
+    from draftlint.work.cache_file import Store
 
 
 class Known(NamedTuple):
@@ -28,7 +28,7 @@ class Known(NamedTuple):
         if self.store is None or found is self.found:
             return
         if found.repeatable and not found.failed:
-            from draftlint.packing import Unpackable, pack_findings
+            from draftlint.work.packing import Unpackable, pack_findings
 
             with suppress(Unpackable):
                 self.store.put(self.key, pack_findings(found.added))
@@ -45,7 +45,7 @@ def of(outcomes: Sequence[Outcome]) -> Iterator[Known]:
     if folder is None or not outcomes or not all(each.key for each in outcomes):
         yield Known()
         return
-    from draftlint.cache_file import Store
+    from draftlint.work.cache_file import Store
 
     digest = blake2b(digest_size=20, person=b"comparison")
     for outcome in outcomes:
@@ -61,7 +61,7 @@ def of(outcomes: Sequence[Outcome]) -> Iterator[Known]:
 
 
 def _found(store: Store, key: bytes) -> Found | None:
-    from draftlint.packing import Unpackable, unpack_findings
+    from draftlint.work.packing import Unpackable, unpack_findings
 
     packed = store.get(key)
     if packed is None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from draftlint import directives, patterns
+from draftlint import patterns
 from draftlint.document import Block, Document, Kind, Span
 from draftlint.formats import Format
 from draftlint.formats.decoding import decode, rewrite
 from draftlint.language.widths import display_width
+from draftlint.triage import directives
 from draftlint.wording import Text
 
 if TYPE_CHECKING:

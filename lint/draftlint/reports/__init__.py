@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from draftlint.document import Document
     from draftlint.linter import Outcome
     from draftlint.rule import AnyRule
-    from draftlint.sharding import Shard
     from draftlint.wording import Language, Text
+    from draftlint.work.sharding import Shard
 
 
 class Run(NamedTuple):

@@ -7,9 +7,9 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from draftlint.fingerprints import fingerprints
 from draftlint.reports.positions import Positions
 from draftlint.reports.wordings import UNREAD, at_place
+from draftlint.triage.fingerprints import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote_from_bytes
 
-from draftlint import explain, patterns
+from draftlint import patterns
+from draftlint.commands import explain
 from draftlint.finding import Severity
 from draftlint.reports.json import dumps, object_of_lines
 from draftlint.reports.markdown import escaped

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from draftlint import AllowanceRule, Bad, Family, Finding, Fix, Good, Severity, Text
-from draftlint.directives import Fault
+from draftlint.triage.directives import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from draftlint import Edit
-    from draftlint.directives import Directive
+    from draftlint.triage.directives import Directive
 
 UNKNOWN = Text(
     zh="没有“{rule}”这条规则，这条放行不起作用",

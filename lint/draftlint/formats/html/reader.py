@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import regex
 from lxml import etree
 
-from draftlint import directives
 from draftlint.document import Kind, Mark, MarkKind, Span
 from draftlint.formats.assembling import Assembly
 from draftlint.formats.html import elements, numbers, parsing
 from draftlint.formats.html.encodings import decode
 from draftlint.formats.word.story import Revision
+from draftlint.triage import directives
 from draftlint.wording import Text
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from draftlint import explain
+from draftlint.commands import explain
 from draftlint.finding import Family
 from draftlint.reports.html_page.markup import attributes, element, words
 from draftlint.reports.html_page.telling import shortened, where

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from draftlint import directives
 from draftlint.document import Span
 from draftlint.finding import Edit
+from draftlint.triage import directives
 
 if TYPE_CHECKING:
     from collections.abc import Collection

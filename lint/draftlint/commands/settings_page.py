@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from draftlint.explain import as_toml
+from draftlint.commands.explain import as_toml
 from draftlint.wording import Text
 
 if TYPE_CHECKING:

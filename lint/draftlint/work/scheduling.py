@@ -6,11 +6,11 @@ import os
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from draftlint.interruption import Interrupted, Interruption
 from draftlint.linter import Fixes, Outcome
 from draftlint.reports import progress
-from draftlint.time_limit import check_within
 from draftlint.wording import Text
+from draftlint.work.interruption import Interrupted, Interruption
+from draftlint.work.time_limit import check_within
 
 if TYPE_CHECKING:
     import argparse
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from draftlint.corpus.postings import Invert
     from draftlint.linter import Task
     from draftlint.wording import Language
-    from draftlint.workers import Pending, Workers
+    from draftlint.work.workers import Pending, Workers
 
 # Below this a pool of processes costs more than it saves.
 _WORTH_A_POOL = 2_000_000  # bytes
@@ -94,7 +94,7 @@ def inverter(plan: Plan) -> Invert | None:
         return None
     from functools import partial
 
-    from draftlint.cluster import inverted_by
+    from draftlint.work.cluster import inverted_by
 
     return partial(inverted_by, plan.scheduler)
 
@@ -174,7 +174,7 @@ def _workers(tasks: Sequence[Task], plan: Plan) -> Workers:
     workers = workers_for(len(tasks), size, plan)
     if not plan.cache or not _worth_a_cache(tasks, size):
         return workers
-    from draftlint import cache  # sqlite is slow to load
+    from draftlint.work import cache  # sqlite is slow to load
 
     return cache.before(workers)
 
@@ -183,11 +183,11 @@ def workers_for(files: int, size: int, plan: Plan) -> Workers:
     """Choose who does the work: what pays for so many files of so many bytes."""
     jobs = plan.jobs or (_cores() if size > _WORTH_A_POOL else 1)
     if plan.scheduler:
-        from draftlint.cluster import Cluster
+        from draftlint.work.cluster import Cluster
 
         return Cluster(plan.scheduler, plan.file_timeout, shared=plan.shared_files)
     if min(jobs, files) > 1:
-        from draftlint.pool import Pool
+        from draftlint.work.pool import Pool
 
         return Pool(min(jobs, files), plan.file_timeout)
     return Here(plan.file_timeout)

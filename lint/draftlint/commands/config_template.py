@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from draftlint.commands.explain import as_toml, options, summary
 from draftlint.config import Config
-from draftlint.explain import as_toml, options, summary
 from draftlint.finding import Family, Severity
 from draftlint.wording import Text, both
 

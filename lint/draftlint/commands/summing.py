@@ -6,12 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftlint import scheduling, tasks
+from draftlint import tasks
 from draftlint.languages import locale_language, of_drafts
-from draftlint.scheduling import Plan
 from draftlint.status import CLEAN, FAILED, complain
 from draftlint.tasks import Settings
 from draftlint.wording import Text
+from draftlint.work import scheduling
+from draftlint.work.scheduling import Plan
 
 if TYPE_CHECKING:
     import argparse

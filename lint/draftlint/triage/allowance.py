@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from draftlint import directives
-from draftlint.directives import Fault
 from draftlint.document import Span
 from draftlint.finding import Finding
-from draftlint.removing import removal
 from draftlint.rule import AllowanceRule, CorpusRule
+from draftlint.triage import directives
+from draftlint.triage.directives import Fault
+from draftlint.triage.removing import removal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from draftlint.directives import Directive
     from draftlint.document import Document
     from draftlint.rule import AnyRule
+    from draftlint.triage.directives import Directive
 
 Sorted = tuple[tuple[Finding, ...], tuple[Finding, ...]]
 

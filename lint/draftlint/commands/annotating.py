@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from draftlint import comparables, files, patterns, tasks
-from draftlint.baseline import Baselines
 from draftlint.document import Span
 from draftlint.errors import BadArgument, reason_of
 from draftlint.formats import Unreadable
 from draftlint.languages import locale_language, of_drafts
 from draftlint.reports.positions import Positions
 from draftlint.reports.wordings import SEVERITIES, UNREAD, counted
-from draftlint.sifting import sift
 from draftlint.status import CLEAN
 from draftlint.tasks import Settings
-from draftlint.time_limit import check_within
+from draftlint.triage.baseline import Baselines
+from draftlint.triage.sifting import sift
 from draftlint.wording import Text, both
+from draftlint.work.time_limit import check_within
 
 if TYPE_CHECKING:
     import argparse

@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING, Any
 
 from draftlint import patterns
 from draftlint.linter import Outcome
-from draftlint.time_limit import check_within, stopped
 from draftlint.wording import Text
+from draftlint.work.time_limit import check_within, stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,26 +7,27 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftlint import baseline_file, comparables, corpus, files, tasks
-from draftlint.baseline import Baseline, Baselines
-from draftlint.baseline_file import NAME, Entry
+from draftlint import comparables, corpus, files, tasks
 from draftlint.corpus import Beside
 from draftlint.errors import BadArgument
-from draftlint.fingerprints import fingerprints
 from draftlint.reports.wordings import UNREAD
-from draftlint.scheduling import Plan, check_all
-from draftlint.sifting import sift_all
 from draftlint.status import CLEAN, FAILED, complain
 from draftlint.tasks import Settings
+from draftlint.triage import baseline_file
+from draftlint.triage.baseline import Baseline, Baselines
+from draftlint.triage.baseline_file import NAME, Entry
+from draftlint.triage.fingerprints import fingerprints
+from draftlint.triage.sifting import sift_all
 from draftlint.wording import Text, both
+from draftlint.work.scheduling import Plan, check_all
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator, Sequence
 
-    from draftlint.baseline import Pair
     from draftlint.linter import Outcome
     from draftlint.plugins import Plugins
+    from draftlint.triage.baseline import Pair
     from draftlint.wording import Language
 
 _NO_INPUT = Text(

@@ -91,7 +91,9 @@ def _sifted(task: Task, outcome: Outcome, elsewhere: Callable[[Note], bool]) -> 
     document = outcome.document
     if document is None or _asks_for_all(task):
         return outcome
-    from draftlint.fingerprints import fingerprints  # few runs have anything to sift
+    from draftlint.triage.fingerprints import (
+        fingerprints,  # few runs have anything to sift
+    )
 
     marks = fingerprints(document, outcome.findings, outcome.allowed)
     named = tuple(islice(marks, len(outcome.findings)))
@@ -141,7 +143,7 @@ def _caused(task: Task, document: Document, named: Sequence[_Named]) -> Iterator
     """
     if task.earlier is None:
         return
-    from draftlint.fingerprints import fingerprints
+    from draftlint.triage.fingerprints import fingerprints
 
     compared = _comparing(task)
     marks = {id(finding): mark for finding, mark in named}
@@ -162,7 +164,7 @@ def _changes(task: Task, document: Document) -> Callable[[Span], bool]:
         return lambda _: True
     earlier = task.earlier.source
     if not document.extracted:
-        from draftlint.line_changes import Changes
+        from draftlint.triage.line_changes import Changes
 
         return Changes(earlier, document.source).touch
     words = "".join(earlier.split())

@@ -15,9 +15,9 @@ from draftlint import __version__
 from draftlint.corpus import postings
 from draftlint.errors import BadArgument
 from draftlint.linter import Outcome, check_file
-from draftlint.scheduling import Done
-from draftlint.time_limit import check_within
 from draftlint.wording import Text
+from draftlint.work.scheduling import Done
+from draftlint.work.time_limit import check_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from draftlint.corpus.postings import Bounds, Keys, Postings
     from draftlint.linter import Task
-    from draftlint.workers import Pending
+    from draftlint.work.workers import Pending
 
 Result = TypeVar("Result")
 # A task of dask costs 3 ms, a report 10: of so many files the cost is not felt.
@@ -66,7 +66,7 @@ class Unlike(Exception):
 
 
 class Cluster:
-    """The workers of a dask scheduler (see draftlint.scheduling.Workers).
+    """The workers of a dask scheduler (see draftlint.work.scheduling.Workers).
 
     `seconds` is what one file may take.  The files are sent; with `shared` the workers
     open them themselves, under the same absolute paths.

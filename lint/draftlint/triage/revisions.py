@@ -11,16 +11,16 @@ from draftlint.corpus import Beside
 from draftlint.errors import BadArgument
 from draftlint.linter import Fixes
 from draftlint.rule import CorpusRule
-from draftlint.sifting import NOTHING_KNOWN, Earlier
+from draftlint.triage.sifting import NOTHING_KNOWN, Earlier
 from draftlint.wording import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from draftlint.git import Repository
     from draftlint.linter import Outcome, Task
     from draftlint.rule import AnyRule
-    from draftlint.scheduling import Checked
+    from draftlint.triage.git import Repository
+    from draftlint.work.scheduling import Checked
 
     Check = Callable[[Sequence[Task]], Checked]
 
@@ -94,7 +94,7 @@ def _comparing(task: Task) -> tuple[AnyRule, ...]:
 
 def _earlier(outcome: Outcome) -> Earlier | None:
     """Sum up what a file was; None if it could not be checked whole."""
-    from draftlint.fingerprints import fingerprints
+    from draftlint.triage.fingerprints import fingerprints
 
     document = outcome.document
     if document is None or (document.extracted and outcome.error is not None):
@@ -171,7 +171,7 @@ class _Repositories:
         """Give the repository that a folder is in."""
         if folder not in self.by_folder:
             if files.is_repository(folder):
-                from draftlint.git import Repository
+                from draftlint.triage.git import Repository
 
                 self.by_folder[folder] = Repository(str(folder))
             elif folder.parent == folder:

@@ -7,28 +7,21 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftlint import (
-    __version__,
-    comparables,
-    corpus,
-    delivery,
-    files,
-    fixer,
-    revisions,
-    sharding,
-    tasks,
-)
-from draftlint.baseline import Baselines
+from draftlint import __version__, comparables, corpus, files, fixer, tasks
+from draftlint.commands import delivery
 from draftlint.errors import BadArgument
 from draftlint.languages import locale_language, of_drafts
 from draftlint.linter import Fixes
 from draftlint.reports import Run
 from draftlint.reports.wordings import UNREAD
-from draftlint.scheduling import Plan, check_all, inverter
-from draftlint.sifting import sift_all
 from draftlint.status import CLEAN, FAILED, FINDINGS, complain
 from draftlint.tasks import Settings
+from draftlint.triage import revisions
+from draftlint.triage.baseline import Baselines
+from draftlint.triage.sifting import sift_all
 from draftlint.wording import Text, both
+from draftlint.work import sharding
+from draftlint.work.scheduling import Plan, check_all, inverter
 
 if TYPE_CHECKING:
     import argparse
@@ -159,7 +152,7 @@ def _status(run: Run, *, exit_zero: bool) -> int:
 
 
 def _show_settings(settings: Settings, language: Language) -> int:
-    from draftlint import settings_page
+    from draftlint.commands import settings_page
 
     shown = settings.config_for(Path.cwd())
     lines = settings_page.lines(shown, settings.rules, language)

@@ -12,15 +12,15 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from draftlint import patterns
-from draftlint.cache_file import Store
-from draftlint.packing import Unpackable, pack, unpack
-from draftlint.scheduling import Done
-from draftlint.versions import fingerprint, packages
+from draftlint.work.cache_file import Store
+from draftlint.work.packing import Unpackable, pack, unpack
+from draftlint.work.scheduling import Done
+from draftlint.work.versions import fingerprint, packages
 
 if TYPE_CHECKING:
     from draftlint.linter import Outcome, Task
     from draftlint.rule import AnyRule
-    from draftlint.workers import Pending, Workers
+    from draftlint.work.workers import Pending, Workers
 
 # Of a task: what stands in the key by itself, what no outcome goes by, and what comes
 # to an outcome later, when its findings are sifted.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from draftlint import config, files
-from draftlint.config_template import template
+from draftlint.commands.config_template import template
 from draftlint.errors import BadArgument
 from draftlint.status import CLEAN
 from draftlint.wording import Text, both
@@ -90,7 +90,7 @@ def _done(
             value = f'"{_relative(found, here)}"'
             yield _SHADOWS.format(path=found, value=value)
     if options.pre_commit:
-        from draftlint import hook_entry  # YAML is slow to load
+        from draftlint.commands import hook_entry  # YAML is slow to load
 
         yield hook_entry.add(_repository(here), loaded.formats)
     yield from _drafts(here, loaded.formats)

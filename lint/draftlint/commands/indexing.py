@@ -8,19 +8,20 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from draftlint import files, scheduling
+from draftlint import files
 from draftlint.corpus import index_planning, index_store
 from draftlint.corpus.index import Index
 from draftlint.corpus.index_building import Building
 from draftlint.corpus.index_planning import Read, Wanted
 from draftlint.corpus.index_reading import Keeping
 from draftlint.errors import BadArgument
-from draftlint.interruption import Interrupted, Interruption
 from draftlint.linter import Task
 from draftlint.reports import progress
-from draftlint.scheduling import Plan
 from draftlint.status import CLEAN, FAILED, complain
 from draftlint.wording import Text
+from draftlint.work import scheduling
+from draftlint.work.interruption import Interrupted, Interruption
+from draftlint.work.scheduling import Plan
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from draftlint.formats import Format
     from draftlint.plugins import Plugins
     from draftlint.wording import Language
-    from draftlint.workers import Pending, Workers
+    from draftlint.work.workers import Pending, Workers
 
 _NO_FOLDER = Text(zh="不是文件夹：{path}", en="no folder: {path}")
 _NOTHING = Text(

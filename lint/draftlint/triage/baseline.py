@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from draftlint import files
-from draftlint.baseline_file import NAME, Entry, read
 from draftlint.rule import Rule
-from draftlint.sifting import Known
+from draftlint.triage.baseline_file import NAME, Entry, read
+from draftlint.triage.sifting import Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

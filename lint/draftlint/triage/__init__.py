@@ -1,0 +1,1 @@
+"""Which findings ask for something: not what is allowed, known, or unchanged."""
